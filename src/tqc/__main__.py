@@ -1,0 +1,5 @@
+"""`python -m tqc` is `tqc`."""
+
+from tqc.cli import main
+
+main()

@@ -1,0 +1,59 @@
+"""The command line: a module a command, its name the one a user types, with `command` (a function or a Typer of its own).
+
+Nothing but Typer is imported before a command runs.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from tqc import __version__
+
+        typer.echo(f"tqc {__version__}")
+        raise typer.Exit
+
+
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")] = False,
+) -> None:
+    """Find what is wrong in English news copy that was machine-translated from Russian.
+
+    Begin with: tqc check draft.md
+    """
+
+
+def build() -> typer.Typer:
+    """The command line with every command of this folder; each goes through the one door for errors."""
+    import tqc.cli
+    from tqc import discovery
+    from tqc.cli._door import guarded
+
+    app = typer.Typer(
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_root)
+    for name in discovery.names(tqc.cli):
+        command = discovery.load(tqc.cli, name, "command")
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name)
+        elif callable(command):
+            app.command(name)(guarded(command))
+    return app
+
+
+def main() -> None:
+    """Run the command line; leaves the interpreter with the exit status."""
+    import sys
+
+    try:
+        build()()
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,47 @@
+"""Rules by name, for the commands that show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from tqc.errors import UserError
+from tqc.naming import did_you_mean, resolve
+from tqc.ruleset.rule import Rule
+
+
+def every(folders: Iterable[Path]) -> list[Rule]:
+    """Every built-in rule, of packs that are off by default too, and the rules of the folders; sorted by id.
+
+    Raises:
+        UserError: mistakes in rule files.
+    """
+    from tqc.ruleset import store
+
+    return sorted((r.rule for r in store.load(store.packs(), folders).rules), key=lambda rule: rule.id)
+
+
+def find(name: str, rules: Sequence[Rule]) -> Rule:
+    """The rule that an id, a unique tail of an id or a former name stands for.
+
+    Raises:
+        UserError: there is none, or there are several.
+    """
+    known = {r.id: r.formerly for r in rules}
+    ids = resolve(name, known)
+    if not ids:
+        raise UserError(f"there is no rule “{name}”", hint=did_you_mean(name, known, "`tqc rules list` names them all"))
+    if len(ids) > 1:
+        shown = ", ".join(ids[:9]) + (f" and {len(ids) - 9} more" if len(ids) > 9 else "")
+        raise UserError(f"“{name}” is the name of {len(ids)} rules", hint=f"write one of {shown}")
+    return next(r for r in rules if r.id == ids[0])
+
+
+def measured(rule: Rule) -> dict[str, str]:
+    """What was measured of a rule, by the column's name: its row in the `measured.tsv` beside its pack; empty if there is none."""
+    for folder in list(Path(rule.path).parents)[:4] if rule.path else ():
+        file = folder / "measured.tsv"
+        if file.is_file():
+            header, *rows = (line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+            return next((dict(zip(header[1:], row[1:], strict=False)) for row in rows if row[0] == rule.id), {})
+    return {}

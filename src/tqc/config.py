@@ -1,0 +1,31 @@
+"""What decides a check: no file is read for it, nothing in the environment changes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Dialect = Literal["auto", "us", "uk", "ca", "au"]
+Level = Literal["low", "medium", "high"]
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Settings of a `Checker`; the defaults are what `tqc check` does without options."""
+
+    packs: tuple[str, ...] = ("en", "ru")
+    """Rule packs by folder name, as in "ru" or "house/ap"."""
+    rules_dirs: tuple[str | Path, ...] = ()
+    """Folders of the user's own rules, read beside the packs."""
+    grammar: bool = True
+    """Whether the embedded grammar engine takes part, once there is one."""
+    languagetool: str | None = None
+    """The URL of a LanguageTool server that takes part."""
+    dialect: Dialect = "auto"
+    min_confidence: Level = "medium"
+    """Findings below it are not returned."""
+    select: tuple[str, ...] = ()
+    """Rule ids, prefixes of ids ("ru/reporting") or globs; if given, nothing else is returned."""
+    ignore: tuple[str, ...] = ()
+    """Rule ids, prefixes or globs that are not returned; stronger than `select`."""

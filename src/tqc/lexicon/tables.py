@@ -1,0 +1,78 @@
+"""The lexicon's data files, each read once and only when asked for. `tools/lexicon.py` writes them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pkgutil import get_data
+from sys import intern
+
+NO_FORMS = frozenset({"", "0", "er"})
+"""What stands in a form's place in an entry and is none."""
+
+
+def rows(name: str) -> list[str]:
+    """The lines of a data file, comments left out."""
+    text = (get_data(__package__, f"data/{name}") or b"").decode("utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
+
+
+@cache
+def lemmas() -> dict[str, str]:
+    """Lemma → its entries, as in "N V:went/gone": a part of speech each.
+
+    An entry is `N` (regular plural), `N:0` (no plural), `N:children` · `V` (regular), `V2` (final consonant doubled),
+    `V12` (doubled in British English only), `V:ed/en/ing/s` with empty parts regular and `en` like `ed` ·
+    `A` (not compared), `A:er` (regular comparison), `A:better/best` · `D` (adverb). A comma separates
+    alternatives, preferred first.
+    """
+    return {lemma: intern(entries) for lemma, _, entries in (row.partition("\t") for row in rows("lemmas.tsv"))}
+
+
+@cache
+def irregular() -> dict[str, tuple[str, ...]]:
+    """Irregular surface form → the lemmas whose entries name it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for lemma, entries in lemmas().items():
+        for entry in entries.split() if ":" in entries else ():
+            for form in entry.partition(":")[2].replace("/", ",").split(","):
+                if form not in NO_FORMS and lemma not in found.get(form, ()):
+                    found[form] = (*found.get(form, ()), lemma)
+    return found
+
+
+@cache
+def closed_class() -> dict[str, frozenset[str]]:
+    """Closed-class word → its kinds: det, pron, prep, conj, aux, modal, num, part."""
+    return {word: frozenset(kinds.split()) for word, _, kinds in (row.partition("\t") for row in rows("closed.tsv"))}
+
+
+@cache
+def ranks() -> dict[str, int]:
+    """Word → its place by frequency, from 1."""
+    return {word: i for i, word in enumerate(rows("ranks.txt"), 1)}
+
+
+@cache
+def spellings() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    """(word → its spellings in the other variety, word → "uk" or "us").
+
+    A row is British, American and a direction: `=` the two are always each other, `>` only the British word is
+    sure to be the American one (programme → program), `<` the reverse (analyzes → analyses).
+    """
+    others: dict[str, tuple[str, ...]] = {}
+    sides: dict[str, str] = {}
+    for row in rows("variants.tsv"):
+        uk, us, direction = row.split("\t")
+        if direction != "<":
+            others[uk] = (*others.get(uk, ()), us)
+            sides[uk] = "uk"
+        if direction != ">":
+            others[us] = (*others.get(us, ()), uk)
+            sides[us] = "us"
+    return others, sides
+
+
+@cache
+def article_words() -> dict[str, str]:
+    """Word, or beginning of a word with `*`, → the article before it."""
+    return dict(row.split("\t") for row in rows("articles.tsv"))

@@ -1,0 +1,160 @@
+"""What must or must not stand around a match: `unless`, `near`, `not_near`, `text_has`, `text_lacks`, `where`, `topic`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from tqc.model import Role, Span
+from tqc.ruleset import anchors
+from tqc.ruleset.nodes import PatternError, Start, walk
+from tqc.ruleset.pattern import parse
+from tqc.ruleset.program import Match, Program, search
+from tqc.ruleset.vocabulary import Vocabulary, alternatives
+from tqc.text.document import Document
+from tqc.text.tokens import Tokens
+
+PATTERN_KEYS = ("unless", "near", "not_near", "text_has", "text_lacks")
+PLACES = ("headline", "lead", "body", "quote", "caption", "dateline", "list", "cell")
+LEAD_SENTENCES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One alternative of one line of a condition."""
+
+    program: Program | None
+    """The pattern, or what stands before `~`; None if nothing does."""
+    after: Program | None
+    """What stands after `~`."""
+    tilde: bool
+    phrases: tuple[str, ...]
+    """One of them is in any folded text that the clause can match; empty: no telling."""
+    widest: int
+    """The most tokens that `program` takes."""
+
+    def stored(self) -> list[Any]:
+        """What JSON can hold."""
+        return [
+            self.program.stored() if self.program else None,
+            self.after.stored() if self.after else None,
+            self.tilde,
+            list(self.phrases),
+            self.widest,
+        ]
+
+    @classmethod
+    def load(cls, stored: list[Any]) -> Clause:
+        """A clause from `stored`."""
+        program, after, tilde, phrases, widest = stored
+        return cls(Program.load(program) if program else None, Program.load(after) if after else None, tilde, tuple(phrases), widest)
+
+
+def compile_line(text: str, vocabulary: Vocabulary, *, tilde: bool) -> list[Clause]:
+    """The clauses of one line of a condition; `tilde`: whether `~` may stand in it.
+
+    Raises:
+        PatternError: a pattern that cannot be read; `~` where it may not stand.
+    """
+    return [_clause(arm, vocabulary, tilde) for arm in alternatives(text)]
+
+
+def _clause(text: str, vocabulary: Vocabulary, tilde: bool) -> Clause:
+    if "~" not in text:
+        node = parse(text, vocabulary.resolve, wide=True)
+        found = anchors.best(node)
+        return Clause(Program.of(node), None, False, tuple(sorted(found.phrases)) if found else (), anchors.width(node)[1])
+    if not tilde:
+        raise PatternError("~ stands only in unless", text.index("~"), "it means all that the find line matched")
+    before, _, behind = (part.strip() for part in text.partition("~"))
+    if "~" in behind or not (before or behind):
+        raise PatternError("~ stands once, with a pattern before it, after it or both", text.index("~"))
+    first = parse(before, vocabulary.resolve, wide=True) if before else None
+    then = parse(behind, vocabulary.resolve, wide=True) if behind else None
+    if then is not None and any(isinstance(n, Start) for n in walk(then)):
+        raise PatternError("^ cannot stand after ~", text.index("~"))
+    return Clause(Program.of(first) if first else None, Program.of(then) if then else None, True, (), anchors.width(first)[1] if first else 0)
+
+
+def cleared(clauses: Iterable[Clause], m: Match, t: Tokens, folded: str) -> bool:
+    """Whether an `unless` clause clears a match: it overlaps the flagged part, or stands where `~` stands.
+
+    Args:
+        t, folded: the sentence's tokens, and its folded text.
+    """
+    a, b = m.flagged
+    for clause in clauses:
+        if clause.tilde:
+            if _beside(clause, m, t):
+                return True
+        elif clause.program and _possible(clause, folded):
+            every = (x.flagged for i in range(b) if (x := clause.program.match(t, i)))
+            if any(start < b and a < end for start, end in every):
+                return True
+    return False
+
+
+def _beside(clause: Clause, m: Match, t: Tokens) -> bool:
+    if clause.after and not clause.after.match(t, m.end):
+        return False
+    if clause.program is None:
+        return True
+    earliest = max(0, m.start - clause.widest)
+    return any(clause.program.match(t, i, m.start) for i in range(m.start, earliest - 1, -1))
+
+
+def _possible(clause: Clause, folded: str) -> bool:
+    return not clause.phrases or any(p in folded for p in clause.phrases)
+
+
+def places(clause: Clause, document: Document, block: int, limit: int | None = None) -> Iterable[Span]:
+    """Where a clause matches in a block (in its first `limit` sentences), as spans of `clean`."""
+    role, start, end = document.blocks[block]
+    if role is Role.BOILERPLATE or clause.program is None or not _possible(clause, document.folded[start:end]):
+        return
+    for number, (a, z) in enumerate(document.sentences(block)[:limit]):
+        if not _possible(clause, document.folded[a:z]):
+            continue
+        t = document.tokens(block, number)
+        for m in search(clause.program, t):
+            i, j = m.flagged
+            if j > i:
+                yield Span(t.start[i], t.end[j - 1])
+
+
+def found(clauses: Iterable[Clause], document: Document, blocks: Iterable[int], skip: Span, limit: int | None = None) -> bool:
+    """Whether one of the clauses matches in some blocks (in the first `limit` sentences of each) outside a span of `clean`."""
+    return any(not skip.overlaps(span) for clause in clauses for block in blocks for span in places(clause, document, block, limit))
+
+
+def paragraph(document: Document, block: int) -> tuple[list[int], int | None]:
+    """The blocks that `near` looks at: the paragraph; for a headline the lead too (its sentences are then the limit)."""
+    if document.blocks[block].role is not Role.HEADLINE:
+        return [block], None
+    lead = next((i for i, b in enumerate(document.blocks) if i > block and b.role is Role.BODY), None)
+    return ([block] if lead is None else [block, lead]), LEAD_SENTENCES
+
+
+def stands(where: Iterable[Role | str], document: Document, block: int, span: Span) -> bool:
+    """Whether a span of `clean` stands in one of the places, or outside a quotation for "not quote"."""
+    role = document.blocks[block].role
+    for place in where:
+        if place == "not quote":
+            if not document.quoted(span):
+                return True
+        elif place == "quote":
+            if document.quoted(span):
+                return True
+        elif place == "lead":
+            if _in_lead(document, block, span):
+                return True
+        elif role == place:
+            return True
+    return False
+
+
+def _in_lead(document: Document, block: int, span: Span) -> bool:
+    lead = next((i for i, b in enumerate(document.blocks) if b.role is Role.BODY), None)
+    sentences = document.sentences(block)[:LEAD_SENTENCES]
+    return block == lead and bool(sentences) and span.start < sentences[-1].end

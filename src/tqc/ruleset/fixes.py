@@ -1,0 +1,159 @@
+"""The fix language: what stands after `->`, worked out when a rule is compiled, printed when it matches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from tqc import lexicon
+from tqc.ruleset.nodes import Flag, Named, Node, PatternError, Words, walk
+from tqc.ruleset.vocabulary import Vocabulary
+from tqc.ruleset.words import parts, spelled, table
+
+DELETE = "(delete)"
+VERB, NOUN, ADJECTIVE = ("base", "s", "ed", "en", "ing"), ("sg", "pl"), ("er", "est")
+PLAIN_FORMS = ("cap", "hyphen")
+ITEM = re.compile(r"\{([^{}]*)\}|<([a-z][a-z0-9_-]*)(?::([a-z]+))?>|((?:\\.|[^{}<>\\])+)")
+
+Part = list[Any]
+"""["text", words] · ["slot", name, form] · ["column", list, column] · ["forms", slot, {matched words: {form: [words]}}]"""
+
+
+def compile_fix(written: str, node: Node, vocabulary: Vocabulary) -> list[Part]:
+    """The parts of one fix for a line's tree.
+
+    Raises:
+        PatternError: an unknown name, form or column; a lemma of the pattern with a form that the fix's lemma lacks.
+    """
+    if written == DELETE:
+        return []
+    slots = {n.name: n.node for n in walk(node) if isinstance(n, Named)}
+    lemmas = _lemmas(node)
+    names = [m.group(1).partition("/")[0] for m in ITEM.finditer(written) if m.group(1)]
+    repeated = {s for s, w in lemmas.items() for base, _ in w.lemmas if base in names}
+    free = [s for s in lemmas if s not in repeated]
+    found: list[Part] = []
+    at = 0
+    for m in ITEM.finditer(written):
+        if m.start() != at:
+            break
+        at = m.end()
+        braces, name, form, text = m.groups()
+        if text:
+            found.append(["text", re.sub(r"\\(.)", r"\1", text)])
+        elif name:
+            found.append(_reference(name, form or "", slots, vocabulary, m.start()))
+        else:
+            found.append(_lemma(braces, lemmas, repeated, free, m.start()))
+    if at < len(written):
+        raise PatternError(f"“{written[at:]}” cannot be read as a fix", at, "a fix holds words, {lemmas} and <names>")
+    return found
+
+
+def _lemmas(node: Node) -> dict[str, Words]:
+    """The lemmas of the flagged part in order: slot → words."""
+    flagged = next((n for n in walk(node) if isinstance(n, Flag)), node)
+    return {
+        n.name: n.node
+        for n in walk(flagged)
+        if isinstance(n, Named) and n.name.startswith("#") and isinstance(n.node, Words) and n.node.lemmas
+    }
+
+
+def _reference(name: str, form: str, slots: dict[str, Node], vocabulary: Vocabulary, column: int) -> Part:
+    if name not in slots:
+        names = [s for s in slots if not s.startswith("#")]
+        raise PatternError(
+            f"the pattern has no part <{name}>", column, f"it has {', '.join(f'<{n}>' for n in names)}" if names else "name a part: x=(…)"
+        )
+    if form in ("", *VERB, *NOUN, *ADJECTIVE, *PLAIN_FORMS):
+        return ["slot", name, form]
+    columns = vocabulary.lists[name].columns if name in vocabulary.lists else ()
+    if form in columns:
+        return ["column", name, form]
+    raise PatternError(
+        f"“{form}” is no form" + (f" and no column of <{name}>" if columns else ""),
+        column,
+        f"forms: {', '.join((*VERB, *NOUN, *ADJECTIVE, *PLAIN_FORMS, *columns))}",
+    )
+
+
+def _lemma(written: str, lemmas: dict[str, Words], repeated: set[str], free: list[str], column: int) -> Part:
+    base, _, pos = written.partition("/")
+    for slot, words in lemmas.items():
+        if slot in repeated and any(b == base for b, _ in words.lemmas):
+            return ["slot", slot, ""] if len(words.lemmas) == 1 else ["forms", slot, _forms(words, base, pos, column)]
+    if not free:
+        raise PatternError(f"nothing in the flagged part lends {{{written}}} its form", column, "write the form itself, without braces")
+    slot = free.pop(0) if len(free) > 1 else free[0]
+    return ["forms", slot, _forms(lemmas[slot], base, pos, column)]
+
+
+def _forms(words: Words, base: str, pos: str, column: int) -> dict[str, dict[str, list[str]]]:
+    """Matched words → form → what to print; every form that the pattern's lemma can take must have one."""
+    if not pos and not lexicon.pos(base.split()[0]) and not lexicon.pos(base.split()[-1]):
+        raise PatternError(f"the lexicon does not know “{base}”", column, f"say its part of speech: {{{base}/N}}, {{{base}/V}} or {{{base}/A}}")
+    wanted = {p: table(base, p) for p in parts(base, pos)}
+    found: dict[str, dict[str, list[str]]] = {}
+    lacking: set[tuple[str, str]] = set()
+    for lemma, lemma_pos in words.lemmas:
+        for p in parts(lemma, lemma_pos):
+            for form, surfaces in table(lemma, p).items():
+                for surface in surfaces:
+                    if p not in wanted or not wanted[p].get(form):
+                        lacking.add((surface, lemma))
+                        continue
+                    said = list(wanted[p][form]) if base.split()[0] == "be" else [wanted[p][form][0]]
+                    for keys in spelled(surface):
+                        found.setdefault(" ".join(keys), {}).setdefault(form, said)
+    missing = sorted((s, lemma) for s, lemma in lacking if not any(" ".join(k) in found for k in spelled(s)))
+    if missing:
+        surface, lemma = missing[0]
+        tagged = "N" if "N" in wanted else "V" if "V" in wanted else "A"
+        raise PatternError(f"“{surface}” (a form of {{{lemma}}}) has no form in {{{base}}}", column, f"write {{{lemma}/{tagged}}}")
+    return found
+
+
+Slot = Callable[[str], str]
+"""The words that a named part matched, as they stand in the text; empty if it took no part."""
+
+
+def render(fix: list[Part], matched: Slot, keys: Slot, columns: dict[str, dict[str, dict[str, str]]], prefer: Callable[[set[str]], list[str]]) -> list[str]:
+    """The texts of one fix, best first; more than one where a form has two readings.
+
+    Args:
+        matched, keys: the surface, and the token keys joined by spaces, of a named part.
+        columns: list → entry → column → text.
+        prefer: of several forms that a matched word may be, those to print, best first.
+    """
+    texts = [""]
+    for kind, name, *rest in fix:
+        if kind == "text":
+            options = [name]
+        elif kind == "slot":
+            options = [in_form(matched(name), rest[0])]
+        elif kind == "column":
+            options = [columns[name].get(keys(name), {}).get(rest[0], matched(name))]
+        else:
+            forms = rest[0].get(keys(name)) or rest[0].get(keys(name).lower()) or {}
+            options = [w for f in prefer(set(forms)) for w in forms[f]] or [matched(name)]
+        texts = [t + o for t in texts for o in dict.fromkeys(options)]
+    return [re.sub(r"\s+([,.;:!?])", r"\1", " ".join(t.split())) for t in texts]
+
+
+def in_form(words: str, form: str) -> str:
+    """Words in a form: verbs bend their first word, nouns and adjectives their last."""
+    if not form or not words:
+        return words
+    if form == "cap":
+        return words[:1].upper() + words[1:]
+    if form == "hyphen":
+        return re.sub(r"[:\s–]+", "-", words)
+    pos: lexicon.Pos = "V" if form in VERB else "N" if form in NOUN else "A"
+    split = words.split()
+    at = 0 if pos == "V" else -1
+    readings = [r for r in lexicon.readings(split[at].lower()) if r.pos == pos]
+    lemma = readings[0].lemma if readings else split[at]
+    split[at] = (lexicon.inflect(lemma, pos).get(form) or (split[at],))[0]
+    return " ".join(split)

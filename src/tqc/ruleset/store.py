@@ -1,0 +1,136 @@
+"""Compiled rules kept: shipped in the wheel, or cached by the content of the files they were made from."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from tqc.ruleset.compiled import Compiled
+from tqc.ruleset.compiler import compile_sources, sources
+
+FORMAT = 1
+"""Raised when what is stored changes its shape or meaning."""
+SHIPPED = "compiled.json"
+
+
+def rules_home() -> Path:
+    """The folder of the built-in rules: inside an installed package, else beside a checkout's `src`."""
+    packaged = Path(__file__).parent.parent / "rules"
+    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "rules"
+
+
+def packs() -> list[str]:
+    """The names of the built-in packs, as in "ru" or "house/ap"."""
+    home = rules_home()
+    return sorted({p.parent.relative_to(home).as_posix() for p in home.rglob("*.yaml")})
+
+
+def load(names: Iterable[str], folders: Iterable[Path] = ()) -> Compiled:
+    """The compiled rules of some built-in packs and of users' folders.
+
+    Args:
+        names: packs; each must be one of `packs()`.
+        folders: a folder's name is its pack's; its own `lists/` come before the built-in ones.
+
+    Raises:
+        UserErrors: mistakes in rule files.
+    """
+    home = rules_home()
+    users = [(f.resolve().name, f, f.as_posix()) for f in folders]
+    parts = [*((n, home / n, f"rules/{n}") for n in names), *users]
+    lists = [*(f / "lists" for _, f, _ in users), home / "lists"]
+    shipped = home / SHIPPED
+    if not users and shipped.is_file():
+        stored = _read(shipped, "shipped")
+        if stored is not None:
+            return _only(stored, set(names))
+    key = _key(parts, lists)
+    kept = _cache() / f"{key}.json"
+    stored = _read(kept, key)
+    if stored is not None:
+        return stored
+    compiled = compile_sources(sources(parts, lists))
+    _write(kept, key, compiled)
+    return compiled
+
+
+def build(destination: Path) -> None:
+    """Compile every built-in pack into a file, as the wheel ships it."""
+    home = rules_home()
+    compiled = compile_sources(sources([(n, home / n, f"rules/{n}") for n in packs()], [home / "lists"]))
+    _write(destination, "shipped", compiled, strict=True)
+
+
+def _only(compiled: Compiled, names: set[str]) -> Compiled:
+    """The rules of some packs out of all: the others' lines are never looked for."""
+    if all(r.rule.pack in names for r in compiled.rules):
+        return compiled
+    wanted = [r.rule.pack in names for r in compiled.rules]
+    number = {old: new for new, old in enumerate(i for i, w in enumerate(wanted) if w)}
+    kept = [i for i, line in enumerate(compiled.lines) if wanted[line[0]]]
+    moved = {old: new for new, old in enumerate(kept)}
+    anchors = {p: [(moved[a], b, c) for a, b, c in lines if a in moved] for p, lines in compiled.anchors.items()}
+    return Compiled(
+        [r for r, w in zip(compiled.rules, wanted, strict=True) if w],
+        [[number[compiled.lines[i][0]], *compiled.lines[i][1:]] for i in kept],
+        {p: lines for p, lines in anchors.items() if lines},
+        compiled.topics,
+        compiled.warnings,
+    )
+
+
+def _key(parts: Iterable[tuple[str, Path, str]], lists: Iterable[Path]) -> str:
+    """A digest of all that compiling depends on: rules, lists, the lexicon's tables, tqc's own code for it."""
+    digest = sha256(f"{FORMAT} {sys.version_info[:2]}".encode())
+    own = Path(__file__).parent
+    files = [*((n, p) for n, f, _ in parts for p in sorted(f.glob("*.yaml"))), *(("", p) for f in lists for p in sorted(f.rglob("*.txt")))]
+    code = [("", p) for f in (own, own.parent / "lexicon", own.parent / "lexicon" / "data") for p in sorted(f.glob("*.*")) if p.suffix != ".pyc"]
+    for name, path in files:
+        digest.update(f"{name} {path.as_posix()} ".encode())
+        digest.update(path.read_bytes())
+    for _, path in code:
+        status = path.stat()
+        digest.update(f"{path.name} {status.st_size} {status.st_mtime_ns} ".encode())
+    return digest.hexdigest()[:40]
+
+
+def _cache() -> Path:
+    from platformdirs import user_cache_path
+
+    return Path(os.environ.get("TQC_CACHE_DIR") or user_cache_path("tqc", appauthor=False)) / "rules"
+
+
+def _read(path: Path, key: str) -> Compiled | None:
+    """What a file holds; None if there is none, or it is damaged or another version's."""
+    try:
+        body = path.read_bytes()
+        sum_, _, payload = body.partition(b"\n")
+        if sum_.decode("ascii") != _sum(key, payload):
+            return None
+        return Compiled.load(json.loads(payload))
+    except (OSError, ValueError, KeyError, TypeError, IndexError):
+        return None
+
+
+def _write(path: Path, key: str, compiled: Compiled, *, strict: bool = False) -> None:
+    """Write at once or not at all; a cache that cannot be written is done without."""
+    payload = json.dumps(compiled.stored(), ensure_ascii=False, separators=(",", ":")).encode()
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(_sum(key, payload).encode() + b"\n" + payload)
+        temporary.replace(path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        if strict:
+            raise
+
+
+def _sum(key: str, payload: bytes) -> str:
+    return sha256(f"tqc rules {FORMAT} {key} ".encode() + payload).hexdigest()

@@ -1,0 +1,260 @@
+"""A text as tqc reads it: the user's own characters, and beside them clean prose with a way back.
+
+Readers cut a file into raw blocks (what is prose, what role it plays); `Document` makes of them one clean
+string, block after block, in which white space is single, markup and zero-width characters are gone and letters
+are composed (NFC). Rules match on the clean string; `original` leads every offset back to the user's text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+from typing import Any, NamedTuple
+from unicodedata import is_normalized, normalize
+
+from tqc.model import Confidence, Finding, Role, Severity, Span
+from tqc.text import quotes, sentences
+from tqc.text.tokens import Tokens, case, tokenize
+
+SPACE = r"\s"
+UNSEEN = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+MARKS = r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+ALONE = r"\u037e\u0387\u1f71-\u1fef\u2126\u212a\u212b"
+"""Characters that NFC replaces wherever they stand, as the ångström sign."""
+ODD = re.compile(rf"[{SPACE}{UNSEEN}](?:(?<! )[{SPACE}{UNSEEN}]*|[{SPACE}{UNSEEN}]+)")
+"""All that is not a single space between characters to be seen; it begins with a set, which `re` looks for fast."""
+LOWER_SAME_LENGTH = {0x130: "i"}
+QUOTE_WORDS = 4
+"""Fewer words in quotation marks are a title or a scare quote, not a quotation."""
+
+
+class Piece(NamedTuple):
+    """A stretch of the user's text, and what it reads as if that is not its very characters ("&amp;": "&")."""
+
+    start: int
+    end: int
+    text: str | None = None
+
+
+class RawBlock(NamedTuple):
+    """A block as a reader finds it: a paragraph, a heading, a table's cell."""
+
+    role: Role
+    pieces: tuple[Piece, ...]
+
+
+class Block(NamedTuple):
+    """A block of clean prose; offsets count in `Document.clean`."""
+
+    role: Role
+    start: int
+    end: int
+
+
+class Document:
+    """One text, its blocks, sentences, quotations and tokens, each worked out once and only when asked for.
+
+    Attributes:
+        text: the user's characters, which findings' offsets count in.
+        clean: prose only; blocks are joined by a line feed.
+        blocks: in order; offsets in `clean`.
+        path, source: where it came from; the original in the source language, if known.
+        unit: what a line of `text` is to its user: "line" or "paragraph".
+        memo: what finders work out once a document, by a name of theirs.
+    """
+
+    def __init__(
+        self, text: str, raw: Iterable[RawBlock], *, path: str | None = None, source: str | None = None, unit: str = "line"
+    ) -> None:
+        self.text, self.path, self.source, self.unit = text, path, source, unit
+        self._at: list[int] = []  # runs: where each begins in `clean`,
+        self._from: list[int] = []  # and the stretch of `text` that it came from
+        self._to: list[int] = []
+        self._sentences: dict[int, list[Span]] = {}
+        self._case: dict[int, tuple[bool, bool]] = {}
+        self._tokens: dict[tuple[int, int], Tokens] = {}
+        self.memo: dict[str, Any] = {}
+        parts: list[str] = []
+        blocks: list[Block] = []
+        length = 0
+        for role, pieces in raw:
+            start = length
+            for a, b, clean in _trimmed(run for at, to, reads in pieces for run in _clean(text, at, to, reads)):
+                self._at.append(length)
+                self._from.append(a)
+                self._to.append(b)
+                parts.append(clean)
+                length += len(clean)
+            if length > start:
+                blocks.append(Block(role, start, length))
+                self._at.append(length)
+                self._from.append(self._to[-1])
+                self._to.append(self._to[-1])
+                parts.append("\n")
+                length += 1
+        self.clean = "".join(parts)
+        self.blocks = tuple(blocks)
+        self._starts = [b.start for b in blocks]
+
+    def original(self, span: Span) -> Span:
+        """Where a span of `clean` stands in `text`."""
+        i = bisect_right(self._at, span.start) - 1
+        start = self._from[i] + (span.start - self._at[i] if self._same(i) else 0)
+        if span.end <= span.start:
+            return Span(start, start)
+        i = bisect_right(self._at, span.end - 1) - 1
+        return Span(start, self._from[i] + span.end - self._at[i] if self._same(i) else self._to[i])
+
+    def _same(self, i: int) -> bool:
+        end = self._at[i + 1] if i + 1 < len(self._at) else len(self.clean)
+        return self._to[i] - self._from[i] == end - self._at[i]
+
+    @cached_property
+    def folded(self) -> str:
+        """`clean` in lower case with straight apostrophes, character for character."""
+        low = self.clean.lower()
+        if len(low) != len(self.clean):
+            low = self.clean.translate(LOWER_SAME_LENGTH).lower()
+        return low.replace("’", "'").replace("‘", "'").replace("ʼ", "'")
+
+    def block_at(self, offset: int) -> int:
+        """The index of the block that an offset of `clean` stands in."""
+        return bisect_right(self._starts, offset) - 1
+
+    def prose(self, block: int) -> str:
+        """The clean text of a block."""
+        return self.clean[self.blocks[block].start : self.blocks[block].end]
+
+    def sentences(self, block: int) -> list[Span]:
+        """The sentences of a block, as spans of `clean`."""
+        found = self._sentences.get(block)
+        if found is None:
+            start = self.blocks[block].start
+            found = self._sentences[block] = [Span(a + start, z + start) for a, z in sentences.split(self.prose(block))]
+        return found
+
+    def sentence_at(self, block: int, offset: int) -> int:
+        """The index in `sentences` of the one an offset of `clean` stands in."""
+        return max(0, bisect_right(self.sentences(block), (offset, len(self.clean) + 1)) - 1)
+
+    def tokens(self, block: int, sentence: int) -> Tokens:
+        """The tokens of a sentence; offsets count in `clean`."""
+        found = self._tokens.get((block, sentence))
+        if found is None:
+            if block not in self._case:
+                self._case[block] = case(self.prose(block))
+            title, shouted = self._case[block]
+            start, end = self.sentences(block)[sentence]
+            found = self._tokens[block, sentence] = tokenize(self.clean[start:end], start, title=title, shouted=shouted)
+        return found
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """Every span in quotation marks, marks included, in `clean`; one that runs over paragraphs has a span a block."""
+        return tuple(quotes.find(self.clean, [Span(b.start, b.end) for b in self.blocks]))
+
+    def quoted(self, span: Span) -> bool:
+        """Whether a span of `clean` stands in a quotation (of four words or more) or a block quote."""
+        if self.blocks[self.block_at(span.start)].role is Role.QUOTE:
+            return True
+        return any(
+            q.start <= span.start and span.end <= q.end and self.clean.count(" ", q.start, q.end) >= QUOTE_WORDS - 1
+            for q in self.quotations
+        )
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the prose has, boilerplate left out: runs of anything but white space that hold a letter or a figure."""
+        return sum(
+            any(map(str.isalnum, w)) for i, b in enumerate(self.blocks) if b.role is not Role.BOILERPLATE for w in self.prose(i).split()
+        )
+
+    def finding(
+        self,
+        span: Span,
+        *,
+        rule: str,
+        category: str,
+        severity: Severity,
+        confidence: Confidence,
+        message: str,
+        why: str = "",
+        origin: str = "",
+        fixes: tuple[str, ...] = (),
+        scored: bool = True,
+    ) -> Finding:
+        """A finding on a span of `clean`, with its offsets in `text`, its role, quotation and sentence filled in."""
+        block = self.block_at(span.start)
+        sentence = self.sentences(block)[self.sentence_at(block, span.start)]
+        start, end = self.original(span)
+        return Finding(
+            start=start,
+            end=end,
+            rule=rule,
+            category=category,
+            severity=severity,
+            confidence=confidence,
+            message=message,
+            why=why,
+            origin=origin,
+            fixes=fixes,
+            role=self.blocks[block].role,
+            quoted=self.quoted(span),
+            sentence=self.clean[sentence.start : max(sentence.end, span.end)],
+            within=Span(span.start - sentence.start, span.end - sentence.start),
+            scored=scored,
+        )
+
+
+def _trimmed(runs: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """A block's runs without space at its ends, nor twice where two pieces meet."""
+    held: tuple[int, int, str] | None = None
+    for a, b, clean in runs:
+        if clean[:1] == " " and (held is None or held[2][-1] == " "):
+            a, clean = a + (b - a == len(clean)), clean[1:]  # noqa: PLW2901 (a run is cut, not replaced)
+        if clean:
+            if held:
+                yield held
+            held = a, b, clean
+    if held and held[2] != " ":
+        a, b, clean = held
+        cut = clean[-1] == " "
+        yield (a, b - (b - a == len(clean)), clean[:-1]) if cut else held
+
+
+def _clean(text: str, start: int, end: int, reads: str | None) -> Iterable[tuple[int, int, str]]:
+    """The runs of one piece: (start and end in `text`, the clean characters); a run is kept or replaced as a whole."""
+    piece = text[start:end] if reads is None else reads
+    composed = is_normalized("NFC", piece)
+    if piece.isprintable() and composed and "  " not in piece:
+        yield start, end, piece
+        return
+    odd = ODD if composed else _odd_or_apart()
+    if reads is not None:
+        yield start, end, odd.sub(_plain, reads)
+        return
+    at = start
+    for m in odd.finditer(text, start, end):
+        a, b = m.span()
+        if a > at:
+            yield at, a, text[at:a]
+        if clean := _plain(m):
+            yield a, b, clean
+        at = b
+    if end > at:
+        yield at, end, text[at:end]
+
+
+@cache
+def _odd_or_apart() -> re.Pattern[str]:
+    """As `ODD`, and the letters whose accents are characters of their own."""
+    return re.compile(rf"{ODD.pattern}|[^{SPACE}{UNSEEN}](?:[{UNSEEN}]*[{MARKS}])+|[{ALONE}]")
+
+
+def _plain(m: re.Match[str]) -> str:
+    odd = m.group()
+    if ODD.fullmatch(odd):
+        return " " if any(map(str.isspace, odd)) else ""
+    return normalize("NFC", re.sub(f"[{UNSEEN}]", "", odd))
