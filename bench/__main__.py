@@ -76,7 +76,10 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=15, help="how often each process is started")
     parser.add_argument("--record", action="store_true", help=f"write the table to {RESULTS.name}")
     options = parser.parse_args()
-    name, stories = texts.load(options.text, options.data)
+    try:
+        name, stories = texts.load(options.text, options.data)
+    except OSError as error:
+        parser.error(str(error))
     title = f"{date.today()} · {machine()} · {name}: {len(stories)} texts, {sum(len(s.split()) for s in stories):,} words"
     table = Table("what", "figure", "goal", title=title, title_justify="left")
     found = list(rows(stories, options.rounds))

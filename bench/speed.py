@@ -74,10 +74,8 @@ def rules(texts: list[str], folders: Iterable[Path] = ()) -> Rules:
             document.memo.clear()
 
     counting = RuleSet(compiled, count=True)
-    for document in ready:  # also works out what `alone` must find ready
-        list(counting.check(document))
-        for block in range(len(document.blocks)):
-            document.tokens(block)
+    for document in ready:
+        list(counting.check(document))  # also works out the tokens that `alone` must find ready
     tries: Counter[str] = counting.tries or Counter()
     literals = list(compiled.anchors)
     automaton = AhoCorasick(literals)

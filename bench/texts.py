@@ -29,4 +29,4 @@ def load(files: list[Path], data: Path | None) -> tuple[str, list[str]]:
         return "samples, edited", edited_samples()
     with gzip.open(data / NATIVE, "rt", encoding="utf-8") as lines:
         stories = map(json.loads, lines)
-        return f"{NATIVE}, native-en", [story["text"] for story in stories if story["origin"] == "native-en"]
+        return "native English news of the WMT test sets", [story["text"] for story in stories if story["origin"] == "native-en"]

@@ -8,9 +8,10 @@ from tqc.categories import categories, category
 from tqc.errors import UserError
 
 DESIGN = (
-    "accuracy/mistranslation accuracy/omission accuracy/addition accuracy/untranslated fluency/grammar fluency/punctuation "
-    "fluency/spelling fluency/capitalization fluency/inconsistency fluency/character-encoding style/unidiomatic style/awkward style/register style/company "
-    "terminology names locale/number locale/date-time locale/measurement locale/currency other"
+    "accuracy/mistranslation accuracy/omission accuracy/addition accuracy/untranslated fluency/grammar "
+    "fluency/punctuation fluency/spelling fluency/capitalization fluency/inconsistency fluency/character-encoding "
+    "style/unidiomatic style/awkward style/register style/company terminology names locale/number locale/date-time "
+    "locale/measurement locale/currency other"
 ).split()
 
 

@@ -14,15 +14,10 @@ class UserError(Exception):
         excerpt: lines that show the words at fault; may be empty.
     """
 
-    def __init__(self, fact: str, *, hint: str = "", path: str = "", line: int = 0, column: int = 0) -> None:
+    def __init__(self, fact: str, *, hint: str = "", path: str = "", line: int = 0, column: int = 0, excerpt: str = "") -> None:
         super().__init__(fact)
         self.fact, self.hint, self.path, self.line, self.column = fact, hint, path, line, column
-        self.excerpt = ""
-
-    def with_excerpt(self, excerpt: str) -> UserError:
-        """The same error with the words at fault, a caret under them."""
         self.excerpt = excerpt
-        return self
 
     def __str__(self) -> str:
         place = ":".join(str(x) for x in (self.path, self.line, self.column) if x)

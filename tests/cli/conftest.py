@@ -1,4 +1,4 @@
-"""A command line with a small pack of its own, so that no test here hangs on the shipped rules."""
+"""A command line with small packs of its own, so that no test here hangs on the shipped rules."""
 
 from __future__ import annotations
 
@@ -32,6 +32,20 @@ rules:
     advice: Say who they are.
     examples: Guys, many of them, sang.
 """
+BUILT_IN = """\
+title: Air
+defaults: {category: style/awkward, severity: minor, confidence: high}
+rules:
+  thin-air:
+    find: thin ether -> thin air <- эфир
+    examples: The ether is thin.
+  by-source:
+    find: in conclusion -> in custody <- заключение
+    needs_source: true
+    examples: |
+      He was [in conclusion -> in custody]. <- Он был в заключении.
+      In conclusion, he left. <- В завершение он ушёл.
+"""
 HUNGER = "Inmates said they began a hunger protest in the colony.\n"
 ETHER = "They said so on live ether.\n"
 CLEAN = "The inmates refuse food, their lawyer said on Monday.\n"
@@ -45,6 +59,11 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("TQC_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.delenv("TQC_DEBUG", raising=False)
+    for pack in ("en", "ru", "house/ap"):
+        topic = tmp_path / "rules" / pack / "air.yaml"
+        topic.parent.mkdir(parents=True)
+        topic.write_text(BUILT_IN, encoding="utf-8")
+    monkeypatch.setattr("tqc.ruleset.store.rules_home", lambda: tmp_path / "rules")
     folder = tmp_path / "desk"
     folder.mkdir()
     (folder / "words.yaml").write_text(DESK, encoding="utf-8")
@@ -58,11 +77,10 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def tqc(desk: Path) -> Tqc:
-    """Runs `tqc …`; `tqc("check", …)` with the desk's rules and no others."""
+    """Runs `tqc …` with the desk's rules beside the small built-in packs."""
 
     def run(*args: str, input: str | bytes | None = None) -> Any:
-        own = ("--rules", str(desk))
-        rules = (*own, "--no-pack", "en", "--no-pack", "ru") if args[0] == "check" else own if args[0] == "explain" or args[1] == "list" else ()
-        return CliRunner().invoke(build(), [*args, *rules], input=input)
+        takes_rules = args[0] in ("check", "explain") or args[1] == "list"
+        return CliRunner().invoke(build(), [*args, *(("--rules", str(desk)) if takes_rules else ())], input=input)
 
     return run

@@ -54,6 +54,14 @@ def test_hints_are_shown_on_demand_and_a_neutral_finding_passes_the_gate(tqc: Tq
     assert (result.exit_code, findings(result)) == (0, ["desk/words/many-guys"])
 
 
+def test_packs_are_added_and_left_out(tqc: Tqc) -> None:
+    Path("thin.txt").write_text("It went into thin ether.\n", encoding="utf-8")
+    assert findings(tqc("check", "-f", "json", "thin.txt", "--no-pack", "en")) == ["ru/air/thin-air"]
+    both = tqc("check", "-f", "json", "thin.txt", "--no-pack", "en", "--no-pack", "ru", "--pack", "house/ap")
+    assert findings(both) == ["house/ap/air/thin-air"]
+    assert "packs:house/ap|" in both.stdout
+
+
 def test_hidden_findings_are_counted(tqc: Tqc) -> None:
     assert "no findings, 1 below major not shown." in tqc("check", "ether.txt", "--min-severity", "major").stdout
 
@@ -132,11 +140,15 @@ def test_verbose_adds_reasons_and_the_signature(tqc: Tqc) -> None:
 
 def test_statistics_count_rules(tqc: Tqc) -> None:
     Path("twice.txt").write_text(HUNGER + "\n" + HUNGER + "\n" + ETHER, encoding="utf-8")
-    assert "\n  2  major     desk/words/hunger-protest\n  1  minor     desk/words/live-ether\n" in tqc("check", "twice.txt", "--statistics").stdout
+    assert (
+        "\n  2  major     desk/words/hunger-protest\n  1  minor     desk/words/live-ether\n"
+        in tqc("check", "twice.txt", "--statistics").stdout
+    )
 
 
 def test_comments_hide_findings_and_useless_ones_are_told(tqc: Tqc) -> None:
-    text = f"<!-- tqc: ignore[straight-air] title -->\n\n{ETHER}\nFine. <!-- tqc: ignore[hunger-protest] -->\n\nSo. <!-- tqc: ignore[many-guys] -->\n"
+    unused = "Fine. <!-- tqc: ignore[hunger-protest] -->\n\nSo. <!-- tqc: ignore[many-guys] that did not run -->\n"
+    text = f"<!-- tqc: ignore[straight-air] title -->\n\n{ETHER}\n{unused}"
     Path("film.txt").write_text(text, encoding="utf-8")
     result = tqc("check", "film.txt")
     assert result.exit_code == 0
@@ -152,7 +164,9 @@ def test_colour_is_for_terminals_unless_asked_for(tqc: Tqc, monkeypatch: pytest.
 
 @pytest.mark.parametrize("columns", [40, 60, 120])
 def test_lines_keep_to_the_terminals_width(tqc: Tqc, monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
-    Path("long.txt").write_text("東京 " + HUNGER.strip(".\n") + " of the north, where it is cold and the days are short." * 3, encoding="utf-8")
+    Path("long.txt").write_text(
+        "東京 " + HUNGER.strip(".\n") + " of the north, where it is cold and the days are short." * 3, encoding="utf-8"
+    )
     monkeypatch.setenv("COLUMNS", str(columns))
     shown = [line for line in tqc("check", "long.txt").stdout.splitlines() if "│" in line]
     assert columns - 15 < max(map(cell_len, shown)) <= columns

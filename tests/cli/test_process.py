@@ -52,7 +52,7 @@ def test_output_into_a_pipe_is_utf8_whatever_the_locale(desk: Path) -> None:
 
 @pytest.mark.parametrize("form", ["terminal", "json"])
 def test_a_reader_that_leaves_early_is_no_error(desk: Path, form: str) -> None:
-    Path("long.txt").write_text((HUNGER + "\n") * 3000, encoding="utf-8")
+    Path("long.txt").write_text((HUNGER + "\n") * 700, encoding="utf-8")
     with subprocess.Popen(**command(*check(desk, "-f", form, "long.txt")), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # type: ignore[call-overload]
         process.stdout.readline()
         process.stdout.close()
@@ -62,7 +62,9 @@ def test_a_reader_that_leaves_early_is_no_error(desk: Path, form: str) -> None:
 
 def test_the_command_line_is_built_with_typer_alone(desk: Path) -> None:
     code = "import sys; from tqc.cli import build; build(); print(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", code], env=os.environ | {"PYTHONPATH": str(SRC)}, capture_output=True, text=True, check=True)
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], env=os.environ | {"PYTHONPATH": str(SRC)}, capture_output=True, text=True, check=True
+    )
     assert {"rich", "yaml", "ahocorasick_rs", "tqc.engine", "tqc.readers"}.isdisjoint(loaded.stdout.split())
 
 

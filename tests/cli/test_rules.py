@@ -30,7 +30,10 @@ def test_list_filters(tqc: Tqc, options: tuple[str, ...], names: set[str]) -> No
 
 
 def test_list_without_filters_has_the_built_in_packs_too(tqc: Tqc) -> None:
-    assert {i.split("/")[0] for i in listed(tqc("rules", "list"))} >= {"desk", "ru"}
+    result = tqc("rules", "list")
+    assert {i.rsplit("/", 2)[0] for i in listed(result)} == {"desk", "en", "ru", "house/ap"}
+    assert "needs the source text" in result.stdout
+    assert result.stderr == "9 rules, 3 inactive\n"
 
 
 def test_list_as_json(tqc: Tqc) -> None:
@@ -55,14 +58,17 @@ def test_a_filter_that_names_nothing_is_told(tqc: Tqc, options: tuple[str, ...],
 
 
 def test_test_tells_what_is_wrong_with_a_rule(tqc: Tqc, desk: Path) -> None:
-    (desk / "words.yaml").write_text("title: W\nrules:\n  a:\n    find: live ether -> live radio\n    examples: Live.\n", encoding="utf-8")
+    (desk / "words.yaml").write_text(
+        "title: W\nrules:\n  a:\n    find: live ether -> live radio\n    examples: The [live ether -> live tv] is live.\n", encoding="utf-8"
+    )
     result = tqc("rules", "test", str(desk))
     assert (result.exit_code, result.stdout) == (2, "")
     assert "words.yaml:" in result.stderr
 
 
 def test_test_passes_rules_that_hold(tqc: Tqc, desk: Path) -> None:
-    text = "title: W\ndefaults: {category: style/awkward, severity: minor, confidence: high}\nrules:\n  a:\n    find: live ether -> live radio\n"
+    head = "title: W\ndefaults: {category: style/awkward, severity: minor, confidence: high}\n"
+    text = f"{head}rules:\n  a:\n    find: live ether -> live radio\n"
     (desk / "words.yaml").write_text(text + "    examples: The ether was live with talk.\n", encoding="utf-8")
     result = tqc("rules", "test", str(desk))
     assert (result.exit_code, result.stderr) == (0, "")
@@ -71,7 +77,7 @@ def test_test_passes_rules_that_hold(tqc: Tqc, desk: Path) -> None:
 
 @pytest.mark.parametrize("name", ["hunger-protest", "words/hunger-protest", "desk/words/hunger-protest"])
 def test_explain_takes_as_much_of_an_id_as_is_unique(tqc: Tqc, name: str) -> None:
-    result = tqc("explain", name) if "/" in name else tqc("explain", "desk/words/" + name)
+    result = tqc("explain", name)
     assert result.exit_code == 0
     assert result.stdout.startswith("desk/words/hunger-protest\nOur desk · accuracy/mistranslation · major · high confidence\n")
 
@@ -89,6 +95,10 @@ def test_explain_shows_all_there_is(tqc: Tqc, desk: Path) -> None:
         assert text in shown
 
 
+def test_explain_says_why_a_rule_is_inactive(tqc: Tqc) -> None:
+    assert "Inactive: it needs the source text" in tqc("explain", "ru/air/by-source").stdout
+
+
 def test_explain_takes_a_former_name(tqc: Tqc) -> None:
     assert tqc("explain", "straight-air").stdout.startswith("desk/words/live-ether\n")
 
@@ -97,6 +107,7 @@ def test_explain_takes_a_former_name(tqc: Tqc) -> None:
     ("name", "told"),
     [
         ("many-gyus", "there is no rule “many-gyus”\n  did you mean “desk/words/many-guys”?"),
+        ("thin-air", "“thin-air” is the name of 3 rules\n  write one of en/air/thin-air, house/ap/air/thin-air, ru/air/thin-air"),
         ("desk/words", "“desk/words” is the name of 3 rules\n  write one of desk/words/hunger-protest, "),
     ],
 )

@@ -15,7 +15,7 @@ OTHERS = {
     "Greek": "Οι κάτοικοι ζήτησαν από τον κυβερνήτη να εξηγήσει γιατί έκλεισε η θέρμανση.",
     "Chinese": "居民们要求州长解释为什么十二月停止供暖，公司说两年没有收到付款，债务还在增加。",
     "Arabic": "طلب السكان من المحافظ أن يشرح سبب قطع التدفئة في كانون الأول",
-    "German": "Die Bewohner des Viertels haben den Gouverneur gefragt, warum die Heizung im Dezember nicht funktioniert. Das Unternehmen, das "
+    "German": "Die Bewohner des Viertels haben den Gouverneur gefragt, warum die Heizung im Dezember nicht geht. Das Unternehmen, das "
     "für den Betrieb zuständig ist, sagt, dass es seit zwei Jahren nicht bezahlt wurde und dass die Schulden mit jedem Monat wachsen, "
     "auch wenn es immer weiter arbeitet und auf eine Einigung mit der Stadt hofft.",
     "French": "Les habitants du quartier ont demandé au gouverneur pourquoi le chauffage a été coupé en décembre. La société qui gère la "
@@ -53,7 +53,16 @@ def test_the_hint_for_a_russian_text_says_where_it_belongs() -> None:
         "Kowalczyk Wiśniewski Göring-Eckardt Łódź Świętokrzyskie " * 12,
         ENGLISH + OTHERS["French"],
     ],
-    ids=["English", "empty", "one Russian word", "two German words", "headline", "a Russian sentence in it", "only names", "a French one in it"],
+    ids=[
+        "English",
+        "empty",
+        "one Russian word",
+        "two German words",
+        "headline",
+        "a Russian sentence in it",
+        "only names",
+        "a French one in it",
+    ],
 )
 def test_english_and_what_is_too_short_to_tell_pass(text: str) -> None:
     require_english(text)

@@ -24,7 +24,7 @@ def quoted(*paragraphs: str) -> list[str]:
         ('He said "we go" and "we stay".', ['"we go"', '"we stay"']),
         ("The paper «Vesti» wrote.", ["«Vesti»"]),
         ("The paper „Vesti“ wrote, and so did „Novosti”.", ["„Vesti“", "„Novosti”"]),
-        ("The paper “Vesti\" wrote.", ['“Vesti"']),
+        ('The paper “Vesti" wrote.', ['“Vesti"']),
         ('"Go," he said.', ['"Go,"']),
         ('He read ("aloud") from it.', ['"aloud"']),
         ('The word—"no"—was heard.', ['"no"']),
@@ -43,7 +43,7 @@ def quoted(*paragraphs: str) -> list[str]:
         ("‘We don’t know,’ the mayor’s wife said.", ["‘We don’t know,’"]),
         ("A ‘strange thing happened.", []),
         # measures
-        ("He is 6'2\" tall and wears a 5\" heel.", []),
+        ('He is 6\'2" tall and wears a 5" heel.', []),
         ('A 5" nail and a 6" nail.', []),
         ('He said "it was in 2014" and left.', ['"it was in 2014"']),
         ('"He is 6\'2" tall," she said.', ['"He is 6\'2" tall,"']),

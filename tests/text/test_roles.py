@@ -83,6 +83,7 @@ def test_what_the_reader_knows_stands() -> None:
     [
         "MOSCOW, March 3 (Reuters) —",
         "MOSCOW —",
+        "MOSCOW (Reuters)",
         "OMSK /Siberian Region/, December 26. /TASS/.",
         "March 3, 2021",
         "Tuesday, 3 March 2021, 10:45",
@@ -96,7 +97,10 @@ def test_datelines_and_bylines(line: str) -> None:
     assert roles("Bus slides off road", line, LEAD)[1] is Role.DATELINE
 
 
-@pytest.mark.parametrize("line", ["MOSCOW IS COLD", "By the river they wept.", "TASS", "By Monday it was over."])
+@pytest.mark.parametrize(
+    "line",
+    ["MOSCOW IS COLD", "PETROV RAISES STAKE IN PLANT (PLT)", "Анжи-Арена.", "By the river they wept.", "TASS", "By Monday it was over."],
+)
 def test_no_dateline(line: str) -> None:
     assert roles(LEAD, line, MORE)[1] is not Role.DATELINE
 
@@ -149,7 +153,7 @@ def test_boilerplate_anywhere(line: str) -> None:
     assert roles("Bus slides off road", LEAD, line, MORE)[2] is Role.BOILERPLATE
 
 
-@pytest.mark.parametrize("line", ["Source: city hall", "Tags: bus, road", "For more information, visit the site of the city hall.", "Terms of use"])
+@pytest.mark.parametrize("line", ["Source: city hall", "Tags: bus, road", "For more information, visit the city hall.", "Terms of use"])
 def test_boilerplate_at_the_end_only(line: str) -> None:
     assert roles("Bus slides off road", LEAD, line)[2] is Role.BOILERPLATE
     assert roles("Bus slides off road", LEAD, line, "Share this", "© 2021 Evening Sochi")[2] is Role.BOILERPLATE
@@ -163,7 +167,7 @@ def test_boilerplate_at_the_end_only(line: str) -> None:
         "Reporting by the regional channel suggests that the driver was asleep.",
         "Terms of the deal were not disclosed.",
         "Follow the money, the prosecutor said.",
-        "Follow us or leave, the guards told them.".replace("us", "them"),
+        "Follow the rules or leave, the guards told them.",
         "Share prices fell by a tenth on Monday.",
         "Originally published in 1955, the novel was banned for thirty years.",
         "Subscribe or die, the sect told its members.",
@@ -194,7 +198,7 @@ def test_copy_that_only_begins_like_boilerplate_is_body(paragraph: str) -> None:
         "NIZHNY NOVGOROD – ",
         "OMSK /Siberian Region/, December 26. /TASS/. ",
         "MOSCOW, March 3. /TASS/. ",
-        "MOSCOW/KYIV, March 3 (Reuters) - ".replace("/KYIV", ""),
+        "MOSCOW, March 3 (Reuters) —  ",
     ],
 )
 def test_where_a_dateline_ends(dateline: str) -> None:

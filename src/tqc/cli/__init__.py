@@ -54,6 +54,6 @@ def main() -> None:
     import sys
 
     try:
-        build()()
+        build()(prog_name="tqc")
     except KeyboardInterrupt:
         sys.exit(130)

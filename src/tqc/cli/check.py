@@ -58,7 +58,6 @@ def command(
     a rule file, 3 a fault of tqc, 4 an engine was missing.
     """  # noqa: D301  (Typer takes the backspace for "leave the next lines as they are")
     from tqc import __version__
-
     from tqc.cli._door import FINDINGS, USER, say, tell
     from tqc.cli._run import run
     from tqc.cli._screen import colored, columns

@@ -6,46 +6,62 @@ fault is marked by a row of carets; nothing is told by colour alone.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from io import StringIO
 
-from rich.cells import cell_len
-from rich.console import Console
+from rich.cells import cell_len, chop_cells
 from rich.text import Text
 
 from tqc.formats import View, by_severity, label, plural, printable, tally
 from tqc.metrics import mqm
 from tqc.model import Finding, Note, Report, Severity, Span
 
-MIN_WIDTH = 40
+MIN_ROOM = 20
 MAX_LINES = 3
 """A sentence longer than this is shown around its fault only."""
 STYLE = {Severity.CRITICAL: "bold red", Severity.MAJOR: "red", Severity.MINOR: "yellow", Severity.NEUTRAL: "cyan"}
 FIX = "bold green"
 BAR = ("│ ", "dim")
 CUT = " … "
+SGR = {"bold": 1, "dim": 2, "underline": 4, "red": 31, "green": 32, "yellow": 33, "cyan": 36}
+WORD = re.compile(r"\S+\s*")
 
 
 def render(reports: Sequence[Report], view: View) -> str:
     """What a terminal shows, with ANSI codes if `view.color`; every text of the user's is taken as it stands."""
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=max(view.width, MIN_WIDTH),
-        force_terminal=view.color,
-        color_system="standard" if view.color else None,
-        no_color=not view.color,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-        _environ={},
-    )
-    for line in _quiet(reports, view) if view.quiet else _full(reports, view, console):
-        line.rstrip()
-        console.print(line, soft_wrap=True)
-    return out.getvalue()
+    lines = _quiet(reports, view) if view.quiet else _full(reports, view)
+    return "".join(_printed(line, view.color) + "\n" for line in lines)
+
+
+def _printed(line: Text, color: bool) -> str:
+    """A line as characters. rich's Console would do it, but costs 15 ms to import; spans never overlap here."""
+    line.rstrip()
+    if not color:
+        return line.plain
+    plain, out, at = line.plain, "", 0
+    for start, end, style in sorted(line.spans):
+        codes = ";".join(str(SGR[word]) for word in str(style).split())
+        out += f"{plain[at:start]}\x1b[{codes}m{plain[start:end]}\x1b[0m"
+        at = end
+    return out + plain[at:]
+
+
+def _wrapped(text: Text, width: int) -> list[Text]:
+    """A text in lines of at most `width` cells, broken at spaces, or within a word that is wider than a line."""
+    breaks: list[int] = []
+    used = 0
+    for m in WORD.finditer(text.plain):
+        at, word = m.start(), m[0].rstrip()
+        if used and used + cell_len(word) > width:
+            breaks.append(at)
+            used = 0
+        *full, last = chop_cells(word, width)
+        for part in full:
+            at += len(part)
+            breaks.append(at)
+        used = (0 if full else used) + cell_len(last) + len(m[0]) - len(word)
+    return list(text.divide(breaks))
 
 
 def _quiet(reports: Sequence[Report], view: View) -> Iterator[Text]:
@@ -56,14 +72,14 @@ def _quiet(reports: Sequence[Report], view: View) -> Iterator[Text]:
         yield Text.assemble((label(report), "bold"), ": ", (tally(shown), _worst(shown)), tail)
 
 
-def _full(reports: Sequence[Report], view: View, console: Console) -> Iterator[Text]:
+def _full(reports: Sequence[Report], view: View) -> Iterator[Text]:
     for report in reports:
         shown = view.shown(report)
         if shown or report.notes:
             told = f"  {plural(report.words, 'word')}, {tally(shown)}" if len(reports) > 1 else ""
             yield Text.assemble((label(report), "bold"), (told, "dim"))
             yield Text()
-            yield from _file(report, shown, view, console)
+            yield from _file(report, shown, view)
     found = [f for r in reports for f in view.shown(r)]
     if found:
         yield from _table(found)
@@ -75,15 +91,15 @@ def _full(reports: Sequence[Report], view: View, console: Console) -> Iterator[T
     yield _closing(reports, found, view)
 
 
-def _file(report: Report, shown: Sequence[Finding], view: View, console: Console) -> Iterator[Text]:
+def _file(report: Report, shown: Sequence[Finding], view: View) -> Iterator[Text]:
     """Findings, then notes, in three columns: where, how bad, what."""
     items: list[Finding | Note] = [*shown, *report.notes]
     places = [_place(report, f) for f in shown] + [str(n.line or "") for n in report.notes]
     kinds = [str(f.severity) for f in shown] + ["note"] * len(report.notes)
     left, middle = max(map(len, places)), max(map(len, kinds))
-    room = max(console.width - left - middle - 6, MIN_WIDTH // 2)
+    room = max(view.width - left - middle - 6, MIN_ROOM)
     for i, item in enumerate(items):
-        body = _finding(item, view, console, room) if isinstance(item, Finding) else _note(item, console, room)
+        body = _finding(item, view, room) if isinstance(item, Finding) else _note(item, room)
         style = STYLE[item.severity] if isinstance(item, Finding) else "cyan"
         head = Text.assemble("  ", (places[i].rjust(left), "dim"), "  ", (kinds[i].ljust(middle), style), "  ")
         for line in body:
@@ -97,53 +113,54 @@ def _place(report: Report, finding: Finding) -> str:
     return f"{'¶' if report.unit == 'paragraph' else ''}{line}:{column}"
 
 
-def _finding(finding: Finding, view: View, console: Console, room: int) -> Iterator[Text]:
+def _finding(finding: Finding, view: View, room: int) -> Iterator[Text]:
     fixes = [printable(f) for f in finding.fixes]
     message = Text(printable(finding.message))
-    told = [message.plain.rfind(f"“{f}”") if f else -1 for f in fixes]
+    low = message.plain.lower()
+    told = [low.rfind(f"“{f.lower()}”") if f and len(low) == len(message.plain) else -1 for f in fixes]
     if -1 not in told:  # the message says what to write: no line is spent on saying it again
-        for at, fix in zip(told, fixes, strict=True):
+        for at, fix in dict(zip(told, fixes, strict=True)).items():
             message.stylize(FIX, at + 1, at + 1 + len(fix))
     if finding.origin:
         message.append(f" ({printable(finding.origin)})", "dim")
-    yield from message.wrap(console, room)
-    for line in _excerpt(finding, console, room - len(BAR[0])):
+    yield from _wrapped(message, room)
+    for line in _excerpt(finding, room - len(BAR[0])):
         yield Text.assemble(BAR, line)
         if not view.color and (marks := _marks(line)):
             yield Text.assemble(BAR, marks)
     if -1 in told:
         first, *rest = [(f or "(delete)", FIX) for f in fixes]
         more = [part for fix in rest for part in ((" | ", "dim"), fix)]
-        yield from Text.assemble(("→ ", "green"), first, *more).wrap(console, room)
+        yield from _wrapped(Text.assemble(("→ ", "green"), first, *more), room)
     if view.verbose:
-        yield from _details(finding, console, room)
+        yield from _details(finding, room)
 
 
-def _details(finding: Finding, console: Console, room: int) -> Iterator[Text]:
+def _details(finding: Finding, room: int) -> Iterator[Text]:
     if finding.why:
-        yield from Text(printable(finding.why)).wrap(console, room)
+        yield from _wrapped(Text(printable(finding.why)), room)
     facts = [finding.rule, finding.category, f"{finding.confidence} confidence", str(finding.role)]
     facts += ["in a quotation"] * finding.quoted + ["not scored"] * (not finding.scored)
-    yield from Text(" · ".join(facts), "dim").wrap(console, room)
+    yield from _wrapped(Text(" · ".join(facts), "dim"), room)
     for other in finding.also:
-        yield from Text(f"also {other.rule}: {printable(other.message)}", "dim").wrap(console, room)
+        yield from _wrapped(Text(f"also {other.rule}: {printable(other.message)}", "dim"), room)
 
 
-def _note(note: Note, console: Console, room: int) -> Iterator[Text]:
+def _note(note: Note, room: int) -> Iterator[Text]:
     hint = f" ({printable(note.hint)})" if note.hint else ""
-    yield from Text.assemble(printable(note.fact), (hint, "dim")).wrap(console, room)
+    yield from _wrapped(Text.assemble(printable(note.fact), (hint, "dim")), room)
 
 
-def _excerpt(finding: Finding, console: Console, room: int) -> list[Text]:
+def _excerpt(finding: Finding, room: int) -> list[Text]:
     """The sentence in lines of `room` cells with its fault underlined; what is too long for `MAX_LINES` is cut around it."""
     a, b = finding.within
     before, fault, after = (printable(part) for part in (finding.sentence[:a], finding.sentence[a:b], finding.sentence[b:]))
     style = f"bold underline {STYLE[finding.severity].removeprefix('bold ')}"
-    lines = list(Text.assemble(before, (fault, style), after).wrap(console, room))
+    lines = _wrapped(Text.assemble(before, (fault, style), after), room)
     budget = MAX_LINES * room
     while len(lines) > MAX_LINES and budget > room:
         budget -= max(room // 8, 1)
-        lines = list(Text.assemble(*_cut(before, fault, after, style, budget)).wrap(console, room))
+        lines = _wrapped(Text.assemble(*_cut(before, fault, after, style, budget)), room)
     return lines
 
 
@@ -215,7 +232,7 @@ def _scores(reports: Sequence[Report], view: View) -> Iterator[Text]:
     if score.per_thousand is not None:
         wmt = mqm.pool([mqm.rescore(r.score, r.findings, "wmt") for r in reports])
         yield Text(f"Raw {score.raw:.1f}, calibrated {score.calibrated:.1f}; with WMT's weights {wmt.per_thousand:.1f} per 1,000 words.")
-    yield Text(score.signature, "dim")
+    yield Text.assemble((score.signature, "dim"))
 
 
 def _closing(reports: Sequence[Report], found: Sequence[Finding], view: View) -> Text:

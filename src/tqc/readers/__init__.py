@@ -13,7 +13,7 @@ are no readers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from io import BytesIO
@@ -23,7 +23,6 @@ from typing import BinaryIO, Protocol, cast
 from tqc import discovery
 from tqc.errors import UserError
 from tqc.readers._files import unreadable
-from tqc.readers._walk import Walk
 from tqc.text import language
 from tqc.text.document import Document
 
@@ -53,15 +52,6 @@ def _readers() -> dict[str, Reader]:
 def suffixes() -> dict[str, str]:
     """Every suffix that can be read, in lower case and with its dot, and the name of the module that reads it; sorted."""
     return {suffix: _readers()[suffix].__name__.rpartition(".")[2] for suffix in sorted(_readers())}
-
-
-def walk(paths: Iterable[str | Path], glob: Sequence[str] = ()) -> Walk:
-    """The files to check under some paths, see `Walk`; `glob` holds patterns as in .gitignore for what to take in folders.
-
-    Raises:
-        UserError: a glob means nothing.
-    """
-    return Walk(paths, suffixes(), glob)
 
 
 def read(path: Path) -> Iterator[Document]:

@@ -45,8 +45,8 @@ class Walk:
         Args:
             paths: files and folders.
             suffixes: what to take in folders, as in {".md", ".txt"}.
-            glob: patterns as in .gitignore, against the path below the folder that was named; only what one of them matches is taken,
-                and nothing that a later one with "!" before it matches.
+            glob: patterns as in .gitignore, against the path below the folder that was named: only what one of them matches is taken, and
+                nothing that one with "!" before it matches.
 
         Raises:
             UserError: a glob means nothing.
@@ -55,7 +55,8 @@ class Walk:
         self.errors: list[UserError] = []
         self._paths = [Path(path) for path in paths]
         self._suffixes = suffixes
-        self._glob = _globs(glob)
+        self._wanted = _globs([pattern for pattern in glob if not pattern.startswith("!")])
+        self._unwanted = _globs([pattern[1:] for pattern in glob if pattern.startswith("!")])
         self._named = {os.path.realpath(path) for path in self._paths if not path.is_dir()}
         self._seen: set[tuple[int, int]] = set()
         self._met = 0
@@ -121,7 +122,8 @@ class Walk:
             return suffix if stem else "no suffix"
         if _ignore.ignored(real, ignores):
             return "in .gitignore"
-        if self._glob and not self._glob.check_file(real[base:].replace(os.sep, "/")).include:
+        below = real[base:].replace(os.sep, "/")
+        if (self._wanted and not self._wanted.match_file(below)) or (self._unwanted and self._unwanted.match_file(below)):
             return "not in --glob"
         return "" if entry.is_file() else "no regular file"
 
@@ -131,11 +133,7 @@ class Walk:
 
 
 def _globs(glob: Sequence[str]) -> GitIgnoreSpec | None:
-    for pattern in glob:
-        try:
-            _ignore.patterns([pattern])
-        except ValueError:
-            raise UserError(f"the glob {pattern!r} means nothing", hint="as in --glob '*.md'") from None
-    if not glob:
-        return None
-    return _ignore.patterns(["*", *glob] if all(pattern.startswith("!") for pattern in glob) else glob)
+    try:
+        return _ignore.patterns(glob) if glob else None
+    except ValueError:
+        raise UserError(f"a glob among {' '.join(glob)!r} means nothing", hint="as in --glob '*.md' --glob '!drafts/'") from None

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from tqc.errors import UserError
 from tqc.model import Role
-from tqc.readers import _blocks
 from tqc.text.document import Document, Piece
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.styles.style import BaseStyle
+
+    from tqc.readers._blocks import Marked
 
 SUFFIXES = (".docx",)
 OLE = b"\xd0\xcf\x11\xe0"
@@ -31,9 +32,11 @@ STYLES |= {"quote": Role.QUOTE, "intense quote": Role.QUOTE, "list": Role.LIST}
 
 def read(file: BinaryIO, path: str) -> Iterator[Document]:
     """The one document of a Word file: `text` has a line for each paragraph that holds anything, notes and page headers left out."""
+    from tqc.readers import _blocks  # a run over plain text does without
+
     word = _open(file.read(), path)
     paragraphs = [(said, role) for said, role in _paragraphs(word) if said.strip()]
-    marked: list[_blocks.Marked] = []
+    marked: list[Marked] = []
     at = 0
     for said, role in paragraphs:
         marked.append((role, [Piece(at, at + len(said))]))

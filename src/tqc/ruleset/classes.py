@@ -63,6 +63,8 @@ def _number(t: Tokens, i: int) -> bool:
 def _modifier(t: Tokens, i: int) -> bool:
     """A word that can stand before a noun: no preposition, pronoun, conjunction or auxiliary."""
     word = t.text[i].lower()
+    if t.after[i] > i + 1:
+        return True
     return t.kind[i] == FIGURE or (t.kind[i] == WORD and (word in BEFORE_NOUN or not (lexicon.closed(word) or word in NOT_BEFORE_NOUN)))
 
 

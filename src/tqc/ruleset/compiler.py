@@ -162,8 +162,10 @@ def _add_topic(compiled: Compiled, rule: Rule, part: Source) -> list[UserError]:
 
 def _located(error: PatternError, rule: Rule, line: int, text: str, shift: int = 0) -> UserError:
     """The error with a caret under the place at fault."""
-    caret = f"\n    {text}\n    {' ' * (error.column + shift)}^"
-    return UserError(f"{rule.id.rpartition('/')[2]}: {error.fact}", hint=error.hint, path=rule.path, line=line, column=error.column + 1).with_excerpt(caret)
+    name, caret = rule.id.rpartition("/")[2], " " * (error.column + shift) + "^"
+    return UserError(
+        f"{name}: {error.fact}", hint=error.hint, path=rule.path, line=line, column=error.column + 1, excerpt=f"\n    {text}\n    {caret}"
+    )
 
 
 def without(rule: Rule, key: str, line: int) -> Rule:

@@ -61,7 +61,7 @@ def _deleted(fixes: list[str], t: Tokens, a: int, b: int, clean: str) -> tuple[i
         end = t.end[b]
         kept = clean[t.start[b] : end]
         return start, end, [f"{f} {kept}" if f else _capital(kept) for f in fixes]
-    if follows and a and t.text[a - 1].lower() in ARTICLES:
+    if follows and a and t.text[a - 1].lower() in ARTICLES and t.text[a - 1].lower() != lexicon.article(t.text[b]):
         end = t.end[b]
         kept = clean[t.start[b] : end]
         return start, end, [f"{f} {kept}" if f else kept for f in fixes]

@@ -127,8 +127,9 @@ class _Topic:
         if not lines and not weir:
             self.fail(f"the rule “{name}” has no find:", line, "write the words to find")
         advice = self.string(m, "advice")
-        if not advice and any(not one.fixes for one in lines):
-            self.fail(f"the rule “{name}” has a line without -> and no advice:", line, "write what to print after ->, or say in advice: what to do")
+        bare = next((one for one in lines if not one.fixes), None)
+        if bare and not advice:
+            self.fail(f"the rule “{name}” has a line without -> and no advice:", bare.line, "write what to print after ->, or say in advice: what to do")
         category, at = self.setting(m, "category")
         if category not in categories():
             self.fail(f"“{category}” is no category", at, did_you_mean(category, categories(), f"there are: {', '.join(categories())}"))

@@ -8,13 +8,15 @@ from tqc import lexicon
 from tqc.ruleset.nodes import Keys, PatternError, Words
 from tqc.text import tokens
 
+ALIKE: dict[str, set[Keys]] = {'"': {("“",), ("”",)}, "not": {("not",), ("n't",)}}
+"""What finds more than itself."""
 PARTS: tuple[lexicon.Pos, ...] = ("N", "V", "A")
 
 
 def word(surface: str, *, wide: bool = False) -> Words:
     """A word as written, in both spellings; with `wide` a lower-case word stands for all its forms."""
-    if surface == '"':
-        return Words(frozenset({("“",), ("”",)}))
+    if surface in ALIKE:
+        return Words(frozenset(ALIKE[surface]))
     if wide and surface.islower() and surface.isalpha():
         return Words(frozenset(s for form in {surface, *lexicon.forms(surface)} for s in spelled(form)))
     return Words(frozenset(spelled(surface)))

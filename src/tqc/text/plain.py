@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from tqc.model import Role
 from tqc.text import roles
-from tqc.text.document import SPACE, UNSEEN, Piece, RawBlock
+from tqc.text.clean import SPACE, UNSEEN
+from tqc.text.document import Piece, RawBlock
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 MARGIN = f"{SPACE}{UNSEEN}"

@@ -15,7 +15,7 @@ SHUTS_SINGLE = {"'": "'", "‘": "’", "‚": "‘’", "‹": "›"}
 SHUTS = {'"': '"”“', "“": '”"', "„": '“”"‟', "‟": '”"', "«": "»", "”": '”"'}
 """What may close each opening mark; writers and machines mix them."""
 OPENS_AFTER = frozenset(" \n([{—–-/‘'«“„\"")
-SENTENCE_END = frozenset(".!?…")
+JOINED = (". ", "! ", "? ", "… ")
 """A mark that opens again after one of these carries on a quotation whose paragraphs were joined."""
 
 
@@ -49,7 +49,7 @@ def _doubles(clean: str, block: Span, running: bool) -> tuple[list[Span], bool]:
     for m in DOUBLE.finditer(clean, block.start, block.end):
         at, mark = m.start(), m[0]
         if _opens(clean, block, at, mark, stack):
-            if stack and stack[-1].mark == mark and mark in '"“' and clean[at - 2 : at - 1] in SENTENCE_END:
+            if stack and stack[-1].mark == mark and mark in '"“' and clean[at - 2 : at] in JOINED:
                 spans.append(Span(stack.pop().start, at - 1))
             stack.append(_Open(at, mark))
         elif _measures(clean, block, at, mark, open_=bool(stack)):

@@ -21,15 +21,14 @@ WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 YEAR = r"(?:,? \d{4})?"
 DATE = rf"(?:{WEEKDAY},? )?(?:{MONTH} {NTH}{YEAR}|{NTH} {MONTH}{YEAR}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
-CAPS = r"[^\W\d_a-z]{2,}"
+CAPS = r"[A-ZÀ-ÖØ-ÞČŁŠŽ][A-ZÀ-ÖØ-ÞČŁŠŽ'’]+"
 CITY = rf"(?:ST\. )?{CAPS}(?:[ -](?:{CAPS}|on|de))*"
 REGION = rf"(?:, (?!{MONTH} \d)[A-Z][\w.]*(?: [A-Z][\w.]*)*| /[^/\n]{{2,40}}/)?"
-AGENCY = r"(?: ?[(/][A-Z][^()/\n]{1,40}[)/]\.?)"
+AGENCY = r"(?: ?[(/](?:(?P<wire>AP|AFP|Reuters|REUTERS|TASS|Interfax|RIA[^()/\n]{0,20})|[A-Z][^()/\n]{1,40})[)/]\.?)"
 DATELINE = rf"{CITY}{REGION}(?:(?P<date>,? {DATE}[.,]?)?(?P<agency>{AGENCY})?)"
 OUTLETS = r"(?:AP|AFP|EPA|Reuters|REUTERS|TASS|Getty(?: Images)?|Shutterstock)"
 NAME = r"(?:[A-Z][\w.’'-]*|@\w+)"
 NAMES = rf"{NAME}(?:(?:,? (?:and|in|for|of) |, | & | / |/| ){NAME})*"
-BYLINE = rf"By {NAMES}"
 CLOCK = r"(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: \(?[A-Z]{2,4}\)?)?)"
 FILED = rf"(?:(?:Published|Updated|Posted|Last updated):? (?:on |at )?)?(?:{DATE}|{CLOCK})(?:(?:,| at| \||-| –| —)* ?(?:{DATE}|{CLOCK}))?"
 WORK = r"(?:(?:additional )?(?:reporting|writing|editing)|compiled|edited|written|translated|translation|production)"
@@ -96,12 +95,14 @@ def _spoken() -> re.Pattern[str]:
 
 @cache
 def _filed() -> re.Pattern[str]:
-    return re.compile(rf"(?=\w)(?:{DATELINE}(?P<dash> ?[—–-]+)?|(?:{BYLINE}(?:(?:,| \|| —| -) ?{NAMES})?(?:,| \|| —| -)? ?)?(?:{FILED})?)\.?\Z")
+    then = r"(?:,| \|| —| -)"
+    byline = rf"By {NAMES}(?:{then} ?{NAMES})?{then}? ?"
+    return re.compile(rf"(?=\w)(?:{DATELINE}(?P<dash> ?[—–-]+)?|(?:{byline})?(?:{FILED})?)\.?\Z")
 
 
 @cache
 def _prefix() -> re.Pattern[str]:
-    return re.compile(rf"{DATELINE}(?:\s?(?:—|–|--|-)\s|(?<=/\.)\s|(?<=/)\s)(?=\S)")
+    return re.compile(rf"{DATELINE}(?:\s?(?:—|–|--|-)|(?<=/\.)|(?<=/))\s+(?=\S)")
 
 
 def dateline_end(paragraph: str) -> int:
@@ -158,7 +159,7 @@ def _furniture(text: str) -> Role | None:
     if _boilerplate().match(text):
         return Role.BOILERPLATE
     filed = _filed().match(text)
-    if filed and (filed["date"] or filed["agency"] or filed["dash"] or not text[:2].isupper()):
+    if filed and (filed["date"] or filed["dash"] or filed["wire"] or not text[:2].isupper()):
         return Role.DATELINE
     return None
 

@@ -94,7 +94,9 @@ def tokenize(sentence: str, offset: int = 0, *, title: bool = False, shouted: bo
 
 def keys(word: str) -> tuple[str, ...]:
     """The keys of a pattern's word, as written: "TV-channel" → ("TV-", "-channel")."""
-    return (word.lower(),) if word.lower() in CLITICS else tuple(tokenize(word).key)
+    if word.lower() in CLITICS:
+        return (word.lower(),)
+    return (word[:-1],) if word.endswith(".") and word[:-1] in ABBREVIATIONS else tuple(tokenize(word).key)
 
 
 def case(prose: str) -> tuple[bool, bool]:
