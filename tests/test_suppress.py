@@ -137,3 +137,12 @@ def test_a_comment_for_a_rule_that_did_not_run_is_not_told_to_be_of_no_use() -> 
     doc = document("Fine. <!-- tqc: ignore[live-ether] -->\n\nFine. <!-- tqc: ignore[ru/reporting] -->")
     assert [n.line for n in suppress.apply(doc, [], KNOWN, running={WORDS}).notes] == [3]
     assert [n.line for n in suppress.apply(doc, [], KNOWN, running={LIVE}).notes] == [1, 3]
+
+
+def test_a_dateline_and_its_paragraph_are_one_to_an_editor() -> None:
+    text = "<!-- tqc: ignore -->\nMOSCOW, March 3 — On live ether.\n\nOn thin air."
+    spans = [(text.index(s), text.index(s) + len(s)) for s in ("MOSCOW, March 3 —", "On live ether.", "On thin air.")]
+    roles = (Role.DATELINE, Role.BODY, Role.BODY)
+    doc = Document(text, [RawBlock(role, (Piece(*s),)) for role, s in zip(roles, spans, strict=True)])
+    findings = [finding(doc, "live ether"), finding(doc, "thin air")]
+    assert suppress.apply(doc, findings, KNOWN).suppressed == (findings[0],)

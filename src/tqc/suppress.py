@@ -7,6 +7,7 @@ Without `[…]` it hides every finding there. They are read from the user's own 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -16,8 +17,8 @@ from tqc.naming import Known, did_you_mean, is_group, resolve
 from tqc.text.document import Document
 
 MARK = "tqc:"
-COMMENT = re.compile(r"<!--\s{0,9}tqc:(.{0,1000}?)-->", re.DOTALL)
-DIRECTIVE = re.compile(r"\s*ignore\b\s*(?:\[(?P<names>[^\]]*)\])?(?P<reason>[^\[\]].*)?\Z", re.DOTALL)
+COMMENT = r"(?s)<!--\s{0,9}tqc:(.{0,1000}?)-->"
+DIRECTIVE = r"(?s)\s*ignore\b\s*(?:\[(?P<names>[^\]]*)\])?(?P<reason>[^\[\]].*)?\Z"
 WRITE = "write <!-- tqc: ignore[rule] reason -->, or <!-- tqc: ignore --> for every rule"
 
 
@@ -80,12 +81,12 @@ def _of(comment: _Comment) -> str:
 
 def _read(document: Document, known: Known, notes: list[Note]) -> Iterator[_Comment]:
     text, path = document.text, document.path or ""
-    found = list(COMMENT.finditer(text))
+    found = list(re.finditer(COMMENT, text))
     spans = [Span(*m.span()) for m in found]
-    breaks = [m.span() for m in LINE_END.finditer(text)] if found else []
+    breaks = [Span(*m.span()) for m in LINE_END.finditer(text)] if found else []
     for m in found:
-        line = 1 + sum(end <= m.start() for _, end in breaks)
-        directive = DIRECTIVE.match(m[1])
+        line = 1 + bisect_right(breaks, m.start(), key=lambda b: b.end)
+        directive = re.match(DIRECTIVE, m[1])
         if directive is None:
             notes.append(Note(path, line, f"“tqc:{m[1].rstrip()}” is no comment that tqc knows", WRITE, "unknown-suppression"))
             continue
@@ -112,20 +113,22 @@ def _ids(names: str, known: Known, blank: Note, notes: list[Note]) -> frozenset[
     return frozenset(ids)
 
 
-def _scope(document: Document, comment: Span, comments: Sequence[Span], breaks: Sequence[tuple[int, int]]) -> Span:
+def _scope(document: Document, comment: Span, comments: Sequence[Span], breaks: Sequence[Span]) -> Span:
     """The lines of the comment if they hold other text, else the block after it; empty if there is none."""
     text = document.text
-    start = max((end for _, end in breaks if end <= comment.start), default=0)
-    end = min((at for at, _ in breaks if at >= comment.end), default=len(text))
+    before = bisect_right(breaks, comment.start, key=lambda b: b.end)
+    after = bisect_left(breaks, comment.end, key=lambda b: b.start)
+    start = breaks[before - 1].end if before else 0
+    end = breaks[after].start if after < len(breaks) else len(text)
     if not _blank(text, Span(start, end), comments):
         return Span(start, end)
     for i, block in enumerate(document.blocks):
         span = document.original(Span(block.start, block.end))
-        after = Span(max(span.start, comment.end), span.end)
-        if after.end > after.start and not _blank(text, after, comments):
+        rest = Span(max(span.start, comment.end), span.end)
+        if rest.end > rest.start and not _blank(text, rest, comments):
             if block.role is Role.DATELINE and i + 1 < len(document.blocks):  # an editor sees one paragraph
-                after = Span(after.start, document.original(Span(*document.blocks[i + 1][1:])).end)
-            return after
+                rest = Span(rest.start, document.original(Span(*document.blocks[i + 1][1:])).end)
+            return rest
     return Span(comment.end, comment.end)
 
 

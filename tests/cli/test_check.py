@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.cli.conftest import ETHER, HUNGER, Tqc
+from tqc.cli._run import MANY, progress
 from tqc.engine import Checker
 from tqc.errors import EngineError
 from tqc.model import Report
@@ -213,3 +215,29 @@ def test_a_missing_engine_and_an_interruption_have_their_status(tqc: Tqc, monkey
     assert (result.exit_code, result.stderr) == (4, "tqc: LanguageTool does not answer\n  the check is incomplete\n")
     _break(monkeypatch, KeyboardInterrupt())
     assert tqc("check", "clean.txt").exit_code == 130
+
+
+class Screen(io.StringIO):
+    """A standard error that somebody is watching."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("files", "quiet", "shown"), [(MANY, False, True), (MANY - 1, False, False), (MANY, True, False)])
+def test_a_bar_is_shown_for_many_files_on_a_screen(monkeypatch: pytest.MonkeyPatch, files: int, quiet: bool, shown: bool) -> None:
+    screen = Screen()
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    with progress(files, quiet) as advance:
+        for _ in range(files):
+            advance()
+    assert ("Checking" in screen.getvalue()) is shown
+
+
+def test_no_bar_goes_into_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    log = io.StringIO()
+    monkeypatch.setattr("sys.stderr", log)
+    with progress(MANY, quiet=False) as advance:
+        advance()
+    assert log.getvalue() == ""

@@ -95,6 +95,12 @@ def test_explain_shows_all_there_is(tqc: Tqc, desk: Path) -> None:
         assert text in shown
 
 
+def test_explain_finds_the_measurements_of_built_in_rules_from_anywhere(tqc: Tqc, desk: Path) -> None:
+    (desk.parent / "rules" / "measured.tsv").write_text("# by a command\nrule\tmt\nru/air/thin-air\t7\n", encoding="utf-8")
+    assert "Measured\n  mt: 7\n" in tqc("explain", "ru/air/thin-air").stdout
+    assert "Measured" not in tqc("explain", "en/air/thin-air").stdout
+
+
 def test_explain_says_why_a_rule_is_inactive(tqc: Tqc) -> None:
     assert "Inactive: it needs the source text" in tqc("explain", "ru/air/by-source").stdout
 

@@ -96,11 +96,23 @@ def test_insertions_are_read_and_deletions_are_not(word: Any) -> None:
 def test_a_style_counts_as_what_it_is_based_on(word: Any) -> None:
     from docx.enum.style import WD_STYLE_TYPE
 
-    style = word.styles.add_style("Desk crosshead", WD_STYLE_TYPE.PARAGRAPH)
-    style.base_style = word.styles["Heading 2"]
-    word.add_paragraph("What is known", style="Desk crosshead")
+    style = word.styles.add_style("Desk pull-out", WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = word.styles["Quote"]
+    word.add_paragraph("He saw it.", style="Desk pull-out")
     word.add_paragraph("The ferry sank at noon.")
-    assert blocks(one(_saved(word), "a.docx"))[0] == (Role.HEADLINE, "What is known")
+    assert blocks(one(_saved(word), "a.docx"))[0] == (Role.QUOTE, "He saw it.")
+
+
+@pytest.mark.require("docx")
+def test_a_text_box_is_read_once_and_apart(word: Any) -> None:
+    word.add_paragraph("Later.")
+    box = "<w:txbxContent><w:p><w:r><w:t>In the box.</w:t></w:r></w:p></w:txbxContent>"
+    _add(
+        word,
+        f"<w:p {WORD} xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'><w:r><w:t>Around it.</w:t></w:r><w:r>"
+        f"<mc:AlternateContent><mc:Choice Requires='x'>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>",
+    )
+    assert one(_saved(word), "a.docx").text == "Around it.\nIn the box.\nLater."
 
 
 @pytest.mark.require("docx")

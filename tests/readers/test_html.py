@@ -123,7 +123,11 @@ def test_a_table_for_layout_holds_paragraphs() -> None:
         ("<ul><li>one<li>two</ul><p>three", [(Role.LIST, "one"), (Role.LIST, "two"), (Role.BODY, "three.")]),
         ("<h1>One<p>two three", [(Role.HEADLINE, "One"), (Role.BODY, "two three.")]),
         ("<ul><li>one<ul><li>two</ul>three</ul>four", [(Role.LIST, "one"), (Role.LIST, "two"), (Role.LIST, "three"), (Role.BODY, "four.")]),
-        ("<table><tr><td>one</div></p><td>two</table>three", [(Role.CELL, "one"), (Role.CELL, "two"), (Role.BODY, "three.")]),
+        (
+            "<div><table><tr><td>one</div> two<td>three</table></div>four",
+            [(Role.CELL, s) for s in ("one", "two", "three")] + [(Role.BODY, "four")],
+        ),
+        ("<p>one <code>x</p>two", [(Role.BODY, "one \ufffc"), (Role.BODY, "two")]),
         ("</p></div></b>one two <b><i>three</b></i>", [(Role.BODY, "one two three.")]),
         ("<p>one <code>x</p><p>two", [(Role.BODY, "one \ufffc"), (Role.BODY, "two.")]),
         ("<p>one <a href='x", [(Role.BODY, "one")]),
@@ -159,6 +163,10 @@ def test_places_of_marked_words() -> None:
 
 def test_elements_without_end_are_read_to_the_end() -> None:
     assert said("<div>" * 3000 + "deep" + "</div>" * 10 + "shallow") == ["deep", "shallow"]
+
+
+def test_elements_too_deep_are_not_told_apart() -> None:
+    assert blocks(one("<div>" * 600 + "<blockquote>The ferry sank.", "a.html")) == [(Role.BODY, "The ferry sank.")]
 
 
 @given(st.lists(st.sampled_from([mark.replace("_", " ") for mark in MARKS.split()] + ODD), max_size=40).map(numbered))

@@ -48,6 +48,7 @@ def test_roles() -> None:
     [
         ("the exec**utive** list", "the executive list"),
         ("the *_very_ old* __list__ ~~gone~~", "the very old list gone"),
+        ("_[_> one__", "[> one__"),
         ("snake_case and 2 * 3 * 4", "snake_case and 2 * 3 * 4"),
         (r"a \*star\* and a \q", r"a *star* and a \q"),
         ("Tom &amp; Ann&#8217;s&nbsp;boat &hellip;", "Tom & Ann’s boat …"),

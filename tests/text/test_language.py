@@ -50,19 +50,11 @@ def test_the_hint_for_a_russian_text_says_where_it_belongs() -> None:
         "Die Welt",
         "No verb, no headline",
         f"{ENGLISH} Газета «Ведомости» написала об этом первой.",
+        "A la carte. " * 40,
         "Kowalczyk Wiśniewski Göring-Eckardt Łódź Świętokrzyskie " * 12,
         ENGLISH + OTHERS["French"],
     ],
-    ids=[
-        "English",
-        "empty",
-        "one Russian word",
-        "two German words",
-        "headline",
-        "a Russian sentence in it",
-        "only names",
-        "a French one in it",
-    ],
+    ids="English empty one-Russian-word two-German-words headline a-Russian-sentence a-phrase-repeated names a-French-text".split(),
 )
 def test_english_and_what_is_too_short_to_tell_pass(text: str) -> None:
     require_english(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -61,16 +62,20 @@ def tell(errors: Iterable[UserError]) -> None:
 
 
 def say(text: str, *, color: bool = False) -> None:
-    """Write the report to standard output, as UTF-8 when it goes into a file or a pipe; a reader that has left is no error."""
+    """Write the report to standard output, as UTF-8 when it goes into a file or a pipe; a reader that has left is no error.
+
+    Raises:
+        UserError: it could not be written, as on a full disk.
+    """
     out = sys.stdout
     if not out.isatty() and hasattr(out, "reconfigure") and not os.environ.get("PYTHONIOENCODING"):
         out.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         typer.echo(text, nl=False, color=color)
         out.flush()
-    except (BrokenPipeError, OSError) as error:
-        if not isinstance(error, BrokenPipeError) and error.errno != 22:
-            raise
+    except OSError as error:
+        if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows calls a closed pipe an invalid argument
+            raise UserError(f"the report could not be written: {error.strerror}") from error
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
 
 

@@ -38,10 +38,14 @@ def find(name: str, rules: Sequence[Rule]) -> Rule:
 
 
 def measured(rule: Rule) -> dict[str, str]:
-    """What was measured of a rule, by the column's name: its row in the `measured.tsv` beside its pack; empty if there is none."""
-    for folder in list(Path(rule.path).parents)[:4] if rule.path else ():
+    """What was measured of a rule, by the column's name: its row in a `measured.tsv` above its file; empty if there is none."""
+    from tqc.ruleset import store
+
+    for folder in (*list(Path(rule.path).parents)[:4], store.rules_home()):
         file = folder / "measured.tsv"
         if file.is_file():
             header, *rows = (line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-            return next((dict(zip(header[1:], row[1:], strict=False)) for row in rows if row[0] == rule.id), {})
+            for row in rows:
+                if row[0] == rule.id:
+                    return dict(zip(header[1:], row[1:], strict=False))
     return {}

@@ -39,7 +39,7 @@ def run(
     checker = Checker(config)
     errors: list[UserError] = []
     files = _files(paths, glob, errors, quiet)
-    with _progress(len(files), quiet) as advance:
+    with progress(len(files), quiet) as advance:
         reports = list(checker.check_many(_documents(files, stdin_filename, errors, advance)))
     return reports, errors
 
@@ -78,7 +78,7 @@ def _documents(files: Sequence[str], stdin_filename: str, errors: list[UserError
 
 
 @contextmanager
-def _progress(total: int, quiet: bool) -> Iterator[Callable[[], None]]:
+def progress(total: int, quiet: bool) -> Iterator[Callable[[], None]]:
     """A bar on standard error while there are many files to go and somebody is watching."""
     if quiet or total < MANY or not sys.stderr.isatty():
         yield lambda: None

@@ -4,36 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from unicodedata import normalize
 
 from tqc.model import Role
 from tqc.text import roles
-from tqc.text.document import SPACE, UNSEEN, Document, Piece, RawBlock
+from tqc.text.clean import MARKS
+from tqc.text.document import Document, Piece, RawBlock
 
 OBJECT = "\ufffc"
 """Stands in the prose for what is no prose, such as code, so that its neighbours do not seem to touch."""
-BLANK_START = re.compile(rf"\A[{SPACE}{UNSEEN}]+")
-BLANK_END = re.compile(rf"[{SPACE}{UNSEEN}]+\Z")
-SPACE_END = re.compile(rf"[{SPACE}][{UNSEEN}]*\Z")
-ACCENTS = re.compile(r"[\u0300-\u036f]+")
 
 Marked = tuple[Role | None, list[Piece]]
 """A block; its role is None if the markup does not tell it."""
 
 
 def document(text: str, marked: Iterable[Marked], path: str, unit: str = "line") -> Document:
-    """A document of the blocks that hold words: white space between pieces single, roles that markup does not tell filled in."""
-    blocks = [(role, tidied) for role, pieces in marked if (tidied := tidy(text, pieces))]
+    """A document of the blocks that hold words; roles that markup does not tell are filled in."""
+    blocks = [(role, join(text, pieces)) for role, pieces in marked]
+    blocks = [(role, pieces) for role, pieces in blocks if any(map(str.isalnum, reading(text, pieces)))]
     prose = [re.sub(r"\s", " ", reading(text, pieces)) for _, pieces in blocks]
     given = roles.assign([(role, " ".join(said.split())) for (role, _), said in zip(blocks, prose, strict=True)])
     headed = any(role is Role.HEADLINE for role, _ in blocks)
     raw: list[RawBlock] = []
     for guess, (told, pieces), said in zip(given, blocks, prose, strict=True):
         role = Role.BODY if headed and guess is Role.HEADLINE and not told else guess  # who marks one headline marks them all
-        dateline, rest = _split(pieces, roles.dateline_end(said) if role is Role.BODY else 0)
-        if dateline:
-            raw.append(RawBlock(Role.DATELINE, tuple(tidy(text, dateline))))
-        raw.append(RawBlock(role, tuple(rest)))
+        dateline, rest = _split(pieces, _dateline_end(said) if role is Role.BODY else 0)
+        raw += [RawBlock(Role.DATELINE, tuple(dateline)), RawBlock(role, tuple(rest))]
     return Document(text, raw, path=path, unit=unit)
 
 
@@ -42,36 +39,31 @@ def reading(text: str, pieces: Iterable[Piece]) -> str:
     return "".join([text[p.start : p.end] if p.text is None else p.text for p in pieces])
 
 
-def tidy(text: str, pieces: Iterable[Piece]) -> list[Piece]:
-    """The pieces without white space around them or twice between two, a letter and its accents in one; none if they hold no word."""
-    tidied: list[Piece] = []
-    spaced = True
+def join(text: str, pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces that say something, those in one where the file has them in one, a letter in one piece with its accents."""
+    joined: list[Piece] = []
     for piece in pieces:
-        part = _cut(text, piece, BLANK_START) if spaced else piece
-        said = reading(text, [part])
-        if not spaced and (accents := ACCENTS.match(said)):
-            part = _join_accents(text, tidied, part, accents[0])
+        part, said = piece, reading(text, [piece])
+        if joined and (accents := _accents().match(said)) and not reading(text, joined[-1:])[-1].isspace():
+            part = _join_accents(text, joined, part, accents[0])
             said = reading(text, [part])
         if not said:
             continue
-        spaced = SPACE_END.search(said) is not None
-        if tidied and tidied[-1].end == part.start and tidied[-1].text is part.text is None:
-            part = Piece(tidied.pop().start, part.end)
-        tidied.append(part)
-    if not any(map(str.isalnum, reading(text, tidied))):
-        return []
-    while not reading(text, [last := _cut(text, tidied.pop(), BLANK_END)]):
-        pass
-    return [*tidied, last]
+        if joined and joined[-1].end == part.start and joined[-1].text is part.text is None:
+            part = Piece(joined.pop().start, part.end)
+        joined.append(part)
+    return joined
 
 
-def _cut(text: str, piece: Piece, blank: re.Pattern[str]) -> Piece:
-    said = reading(text, [piece])
-    kept = blank.sub("", said)
-    if piece.text is not None:
-        return piece._replace(text=kept)
-    cut = len(said) - len(kept)
-    return Piece(piece.start + cut, piece.end) if blank is BLANK_START else Piece(piece.start, piece.end - cut)
+@cache
+def _accents() -> re.Pattern[str]:
+    return re.compile(f"[{MARKS}]+")
+
+
+def _dateline_end(said: str) -> int:
+    begun = said.lstrip()
+    end = roles.dateline_end(begun)
+    return end + len(said) - len(begun) if end else 0
 
 
 def _join_accents(text: str, before: list[Piece], piece: Piece, accents: str) -> Piece:

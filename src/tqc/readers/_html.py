@@ -212,11 +212,13 @@ class _Cutter:
 def _entity(written: str) -> tuple[str, int]:
     """What an entity says, and how much of what is written is the entity: "&ampgo" is "&" and "go"; 0 if it is none."""
     whole = unescape(written)
-    for length in range(len(written) if len(whole) <= 1 else 3, len(written) + 1):
+    if whole == written:
+        return "", 0
+    for length in range(3, len(written)):
         said = unescape(written[:length])
-        if said != written[:length] and said + written[length:] == whole:
+        if said + written[length:] == whole:
             return said, length
-    return "", 0
+    return whole, len(written)
 
 
 def _hidden(attributes: str) -> bool:

@@ -95,7 +95,7 @@ class _Place:
 
     def _source(self, offset: int) -> int:
         i = max(bisect_right(self.starts, offset) - 1, 0)
-        return self.sources[i] + min(max(offset - self.starts[i], 0), self.ends[i] - self.starts[i])
+        return self.sources[i] + min(offset - self.starts[i], self.ends[i] - self.starts[i])
 
 
 class _Source:
@@ -134,7 +134,7 @@ class _Source:
         place = _Place()
         number = (token.map or (0, 0))[0]
         cells = CELL_END.split(self.lines[number])
-        column += len(cells) > 1 and BEFORE_ROW.fullmatch(cells[0]) is not None
+        column += BEFORE_ROW.fullmatch(cells[0]) is not None  # the row begins with a bar
         if column >= len(cells):
             return place
         source = self._starts[number] + sum(map(len, cells[:column])) + column

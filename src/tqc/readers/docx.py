@@ -64,8 +64,8 @@ def _paragraphs(word: WordDocument) -> Iterator[tuple[str, Role | None]]:
 
     for element in word.element.body.iter(WORD + "p"):
         around = {a.tag for a in element.iterancestors()}
-        if COMPATIBILITY + "Fallback" in around or WORD + "moveFrom" in around:
-            continue
+        if COMPATIBILITY + "Fallback" in around:
+            continue  # the same text once more, for old programs
         role = _role(Paragraph(element, word).style)
         if role is None and element.find(f"{WORD}pPr/{WORD}numPr") is not None:
             role = Role.LIST

@@ -23,6 +23,20 @@ COMMON_RATE = 0.06
 PER_WORD = 1 / 30
 """How much rarer a phrase is taken to be for each word after the first."""
 ENDLESS = 64
+SIGNS = {
+    "–": ("–", "—", "―", "‒", " - ", "--"),
+    "“": ('"', "“", "«", "„", "‟", "‹"),
+    "”": ('"', "”", "»", "›"),
+    "…": ("…", "..."),
+    ":": (":",),
+    ";": (";",),
+    "%": ("%",),
+    "(": ("(",),
+}
+"""Signs that few sentences hold, as texts spell them."""
+SIGN_RATE = 0.005
+RARE, MOST_STRINGS, MOST_NEEDS = 0.012, 48, 2
+"""What is worth looking up: how frequent it may be, in how many spellings, and how many of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,32 @@ def best(node: Node) -> Anchor | None:
     if isinstance(node, Alt):
         return _of_alt(node)
     return _of_seq(node) if isinstance(node, Seq) else None
+
+
+def needs(node: Node, anchor: Anchor) -> list[list[str]]:
+    """What else every match holds: at most two sets of strings, one of each in the sentence's folded text, the rarest first.
+
+    They are looked up before an automaton is started.
+    """
+    found: list[tuple[float, list[str]]] = []
+    for item in _flat(node):
+        if (signs := _signs(item)) or (other := best(item)) is None:
+            cost, strings = SIGN_RATE, signs
+        else:
+            cost, strings = other.cost, sorted(other.phrases)
+        implied = all(any(s in phrase for s in strings) for phrase in anchor.phrases)
+        if strings and not implied and cost <= RARE and len(strings) <= MOST_STRINGS:
+            found.append((cost, strings))
+    return [strings for _, strings in sorted(found)[:MOST_NEEDS]]
+
+
+def _signs(node: Node) -> list[str]:
+    """The spellings of a sign that few sentences hold; nothing for any other node."""
+    if isinstance(node, Named):
+        return _signs(node.node)
+    if not isinstance(node, Words) or not all(len(s) == 1 and s[0] in SIGNS for s in node.seqs):
+        return []
+    return sorted({spelling for s in node.seqs for spelling in SIGNS[s[0]]})
 
 
 def _of_alt(node: Alt) -> Anchor | None:

@@ -67,6 +67,8 @@ class Compiled:
     rules: list[CompiledRule]
     lines: list[Any]
     """`CompiledLine.stored` of each."""
+    needs: list[list[list[str]]]
+    """What else than its anchor each line needs: `anchors.needs`."""
     anchors: dict[str, list[tuple[int, int, int]]]
     """Phrase in folded text → (line, fewest and most tokens from the match's start)."""
     topics: dict[str, list[Any]]
@@ -84,6 +86,7 @@ class Compiled:
         return {
             "rules": [r.stored() for r in self.rules],
             "lines": self.lines,
+            "needs": self.needs,
             "anchors": {k: v for k, v in sorted(self.anchors.items())},
             "topics": self.topics,
             "warnings": self.warnings,
@@ -92,7 +95,8 @@ class Compiled:
     @classmethod
     def load(cls, stored: dict[str, Any]) -> Compiled:
         """What `stored` made."""
-        return cls([CompiledRule.load(r) for r in stored["rules"]], stored["lines"], stored["anchors"], stored["topics"], stored["warnings"])
+        rules = [CompiledRule.load(r) for r in stored["rules"]]
+        return cls(rules, stored["lines"], stored["needs"], stored["anchors"], stored["topics"], stored["warnings"])
 
 
 def rule_to_json(rule: Rule) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def compile_sources(parts: Iterable[Source]) -> Compiled:
     Raises:
         UserErrors: every mistake in every rule.
     """
-    compiled = Compiled([], [], {}, {}, [])
+    compiled = Compiled([], [], [], {}, {}, [])
     errors: list[UserError] = []
     seen: dict[str, Rule] = {}
     for part in parts:
@@ -84,7 +84,7 @@ def compile_sources(parts: Iterable[Source]) -> Compiled:
 
 def compile_rule(rule: Rule, part: Source) -> Compiled:
     """One rule alone, as the harness tries it."""
-    compiled = Compiled([], [], {}, {}, [])
+    compiled = Compiled([], [], [], {}, {}, [])
     if errors := _add(compiled, rule, part):
         raise UserErrors(errors)
     return compiled
@@ -131,6 +131,7 @@ def _add_line(
         compiled.warnings.append(f"{rule.path}:{line.line}: {rule.id}: its rarest word is one of the {anchors.TOP} most frequent, so it is tried often")
     fixes = [_fix(written, node, vocabulary, columns) for written in line.fixes]
     compiled.add_anchor(len(compiled.lines), anchor)
+    compiled.needs.append(anchors.needs(node, anchor))
     compiled.lines.append(CompiledLine(index, number, Program.of(node), tuple(fixes)).stored())
 
 

@@ -95,7 +95,7 @@ class RuleSet:
         found: dict[tuple[int, int, int], set[int]] = {}
         if automaton is None or not document.blocks:
             return found
-        folded = document.folded
+        folded, needs = document.folded, self._compiled.needs
         last = len(folded)
         for phrase, a, z in automaton.find_matches_as_indexes(folded, overlapping=True):
             if (z < last and folded[z].isalnum()) or (a and folded[a - 1].isalnum() and not clitic[phrase]):
@@ -104,10 +104,12 @@ class RuleSet:
             if document.blocks[block].role is Role.BOILERPLATE:
                 continue
             sentence = document.sentence_at(block, a)
-            t = document.tokens(block, sentence)
-            token = t.at(a)
+            begin, end = document.sentences(block)[sentence]
             for line, low, high in lines[phrase]:
-                found.setdefault((line, block, sentence), set()).update(range(max(0, token - high), min(len(t), token - low + 1)))
+                if all(any(folded.find(s, begin, end) >= 0 for s in strings) for strings in needs[line]):
+                    t = document.tokens(block, sentence)
+                    token = t.at(a)
+                    found.setdefault((line, block, sentence), set()).update(range(max(0, token - high), min(len(t), token - low + 1)))
         return found
 
     def _matches(self, line: CompiledLine, document: Document, block: int, sentence: int, starts: list[int]) -> Iterable[Hit]:

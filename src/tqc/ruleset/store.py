@@ -13,7 +13,7 @@ from pathlib import Path
 from tqc.ruleset.compiled import Compiled
 from tqc.ruleset.compiler import compile_sources, sources
 
-FORMAT = 1
+FORMAT = 2
 """Raised when what is stored changes its shape or meaning."""
 SHIPPED = "compiled.json"
 
@@ -78,6 +78,7 @@ def _only(compiled: Compiled, names: set[str]) -> Compiled:
     return Compiled(
         [r for r, w in zip(compiled.rules, wanted, strict=True) if w],
         [[number[compiled.lines[i][0]], *compiled.lines[i][1:]] for i in kept],
+        [compiled.needs[i] for i in kept],
         {p: lines for p, lines in anchors.items() if lines},
         compiled.topics,
         compiled.warnings,

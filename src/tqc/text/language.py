@@ -10,6 +10,8 @@ SAMPLE = 50_000
 """Code points looked at, from the start."""
 LETTERS_NEEDED = 20
 WORDS_NEEDED = 40
+KINDS_NEEDED = 6
+"""So many different function words of a language are no accident."""
 ENGLISH = frozenset("the of and to that with for was were is are has have had been it this from by not which they his its".split())
 OTHERS = {
     "French": "le la les des du une dans pour qui que sur est au aux avec il ne pas sont et plus par cette ont été",
@@ -18,7 +20,7 @@ OTHERS = {
     "Italian": "il di che la della per del una con non gli dei sono nel alla da le si è anche dal delle nella più ha lo",
     "Portuguese": "o os da do que uma em para com não no na dos as se por mais foi ao das como pela sua são ele",
     "Dutch": "de het een van en dat niet zijn met voor op te die aan er ook door bij naar uit hij wordt heeft ze",
-    "Polish": "w i na z do się nie że jest to o po za od przez jak dla są został ale jego który które oraz",
+    "Polish": "w i na z do się nie że jest to po za od przez jak dla są został ale jego który które oraz",
     "Czech": "a se na v je že s z do o který za by jsou po jako podle také ale jeho pro při která však",
     "Swedish": "och att det som en på är av för den till inte med har de ett om var han från men vid kan sig",
     "Turkish": "ve bir bu da de için ile olarak çok olan daha sonra gibi kadar ancak ise en tarafından göre oldu",
@@ -82,6 +84,6 @@ def _by_words(sample: str) -> str:
     words = re.findall(r"[^\W\d_]+", sample.lower())
     if len(words) < WORDS_NEEDED or sum(map(ENGLISH.__contains__, words)) * 20 > len(words):
         return ""
-    shares = {language: sum(map(set(known.split()).__contains__, words)) for language, known in OTHERS.items()}
-    most = max(shares, key=shares.__getitem__)
-    return most if shares[most] * 100 >= 15 * len(words) else ""
+    seen = {language: [w for w in words if w in known] for language, known in ((k, frozenset(v.split())) for k, v in OTHERS.items())}
+    most = max(seen, key=lambda language: len(seen[language]))
+    return most if len(seen[most]) * 100 >= 15 * len(words) and len(set(seen[most])) >= KINDS_NEEDED else ""

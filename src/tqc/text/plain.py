@@ -13,7 +13,6 @@ from tqc.text import roles
 from tqc.text.clean import SPACE, UNSEEN
 from tqc.text.document import Piece, RawBlock
 
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 MARGIN = f"{SPACE}{UNSEEN}"
 MARKER = re.compile(
     rf"[{MARGIN}]*(?:(?P<quote>(?:>[{MARGIN}]?)+)|(?P<bullet>[*•‣◦▪●·])[{MARGIN}]+|(?:-|\(?\d{{1,2}}[.)])[{MARGIN}]+)(?=[^{MARGIN}])"
@@ -25,6 +24,8 @@ SHUT = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
 """What a line that may end a paragraph ends with."""
 LEADS = 2
 """So many paragraphs, from the first, may open with a dateline: a standfirst may stand before the lead."""
+NEAR = 10
+"""So many lines back a list may have had its last item."""
 NARROW = 45
 """Lines shorter than this were not broken for want of room."""
 WIDEST = 120
@@ -67,17 +68,27 @@ def raw_blocks(text: str) -> list[RawBlock]:
 
 def _groups(text: str) -> list[list[_Line]]:
     """The lines that hold prose, in groups between blank lines."""
-    holes = [m.span() for m in COMMENT.finditer(text)] if "<!--" in text else []
-    seen = COMMENT.sub(lambda m: "\u200b" * len(m[0]), text) if holes else text
+    holes = list(_comments(text))
+    seen = text
+    if holes:
+        edges = [0, *(edge for hole in holes for edge in hole), len(text)]
+        seen = "".join(text[a:b] if i % 2 == 0 else "\u200b" * (b - a) for i, (a, b) in enumerate(pairwise(edges)))
     groups: list[list[_Line]] = [[]]
     at = 0
     for full in seen.splitlines(keepends=True):
         start, at = at, at + len(full)
         if PROSE.search(full):
             groups[-1].append(_line(text, full, start, holes, groups[-1]))
-        elif groups[-1] and not any(start <= a < at for a, _ in holes):
+        elif groups[-1] and text.startswith(full, start):  # a line of comments alone parts nothing
             groups.append([])
     return groups if groups[-1] else groups[:-1]
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    start = text.find("<!--")
+    while start >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        yield start, end + 3
+        start = text.find("<!--", end + 3)
 
 
 def _line(text: str, full: str, start: int, holes: list[tuple[int, int]], before: list[_Line]) -> _Line:
@@ -102,7 +113,7 @@ def _may_list(before: list[_Line]) -> bool:
     """Whether a dash or a number may begin an item after these lines, rather than carry on a wrapped sentence."""
     if not before or before[-1].width < NARROW or SHUT.search(before[-1].text):
         return True
-    return any(line.role is Role.LIST for line in before)
+    return any(line.role is Role.LIST for line in before[-NEAR:])
 
 
 def _around(text: str, start: int, end: int, holes: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

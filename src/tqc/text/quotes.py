@@ -18,6 +18,11 @@ OPENS_AFTER = frozenset(" \n([{—–-/‘'«“„\"")
 JOINED = (". ", "! ", "? ", "… ")
 """A mark that opens again after one of these carries on a quotation whose paragraphs were joined."""
 
+DEEPEST = 8
+"""So many quotations may stand open inside one another."""
+LONGEST_SINGLE = 1000
+"""Code points; what a single mark opens and nothing closes before was opened by an apostrophe."""
+
 
 class _Open(NamedTuple):
     start: int
@@ -39,7 +44,11 @@ def find(clean: str, blocks: list[Span]) -> list[Span]:
         doubles, running = _doubles(clean, block, running)
         spans += doubles
         spans += _singles(clean, block, doubles)
-    return sorted(spans, key=lambda s: (s.start, -s.end))
+    return sorted(spans, key=_outer_first)
+
+
+def _outer_first(span: Span) -> tuple[int, int]:
+    return span.start, -span.end
 
 
 def _doubles(clean: str, block: Span, running: bool) -> tuple[list[Span], bool]:
@@ -51,6 +60,8 @@ def _doubles(clean: str, block: Span, running: bool) -> tuple[list[Span], bool]:
         if _opens(clean, block, at, mark, stack):
             if stack and stack[-1].mark == mark and mark in '"“' and clean[at - 2 : at] in JOINED:
                 spans.append(Span(stack.pop().start, at - 1))
+            if len(stack) == DEEPEST:
+                spans.append(Span(stack.pop(0).start, block.end))
             stack.append(_Open(at, mark))
         elif _measures(clean, block, at, mark, open_=bool(stack)):
             continue
@@ -61,7 +72,7 @@ def _doubles(clean: str, block: Span, running: bool) -> tuple[list[Span], bool]:
             spans.append(Span(block.start, at + 1))
         running = False
     spans += [Span(o.start, block.end) for o in stack]
-    return spans, bool(stack)
+    return sorted(spans, key=_outer_first), bool(stack)
 
 
 def _opens(clean: str, block: Span, at: int, mark: str, stack: list[_Open]) -> bool:
@@ -93,15 +104,23 @@ def _closes(stack: list[_Open], mark: str) -> int | None:
 
 
 def _singles(clean: str, block: Span, doubles: list[Span]) -> Iterator[Span]:
+    """The spans in single marks of a block that cross none of `doubles`, which are in order."""
     done = block.start
+    inside: list[Span] = []
+    following = 0
     for m in SINGLE.finditer(clean, block.start, block.end):
         at = m.start()
+        while following < len(doubles) and doubles[following].start < at:
+            inside = [d for d in inside if d.end > doubles[following].start] + [doubles[following]]
+            following += 1
         if at < done or (at > block.start and clean[at - 1] not in OPENS_AFTER):
             continue
-        around = [d for d in doubles if d.start < at < d.end]
-        limit = min((d.end - 1 for d in around), default=block.end)
+        limit = min(block.end, at + LONGEST_SINGLE, *(d.end - 1 for d in inside if d.end > at))
         end = _single_end(clean, at, limit, SHUTS_SINGLE[m[0]])
-        if end and not any(at < d.start < end < d.end for d in doubles):
+        ahead = following
+        while ahead < len(doubles) and doubles[ahead].start < end and doubles[ahead].end <= end:
+            ahead += 1
+        if end and (ahead == len(doubles) or doubles[ahead].start >= end):
             yield Span(at, end)
             done = end
 

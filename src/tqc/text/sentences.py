@@ -8,8 +8,8 @@ from functools import cache
 from tqc.model import Span
 
 STOP = re.compile(
-    r"""([.!?…‼⁇⁈⁉。]+)                            # 1 what ends a sentence,
-    ((?:["'”’»“)\]}]|\ ["”»](?!\S))*)             # 2 the marks it is shut with,
+    r"""([.!?…](?<![.!?…]{2})[.!?…]*+)             # 1 what ends a sentence (all of it, or a row of dots takes a square of its length),
+    ((?:["'”’»“)\]}]|\ ["”»](?!\S))*+)            # 2 the marks it is shut with,
     (\ |(?<=[^\W\d_][^\W\d_][.!?])(?=[A-Z]))     # 3 the space, which a machine may have lost;
     (?=([^\w\s]*)\ ?(\w+(?:['’-]\w+)*)?)         # 4 the marks that open the next, 5 its first word""",
     re.VERBOSE,
