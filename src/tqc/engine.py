@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fnmatch import fnmatchcase
+from itertools import chain
 from pathlib import Path
 
 from tqc import __version__, ruleset, suppress
+from tqc.checks import CheckSet
 from tqc.config import Config
 from tqc.errors import UserError
 from tqc.metrics import mqm
@@ -30,6 +32,7 @@ class Checker:
         self.config = config
         self._least = Confidence[config.min_confidence.upper()]
         self._rules = RuleSet(ruleset.load(_packs(config), _folders(config)), active=self._active)
+        self._checks = CheckSet(r for r in self.rules if r.code and self._active(r))
         self._known = {r.id: r.formerly for r in self.rules}
         if config.languagetool is not None:
             raise UserError("LanguageTool does not take part yet", hint="leave languagetool unset")
@@ -53,7 +56,7 @@ class Checker:
 
     def check_document(self, document: Document) -> Report:
         """The report on a document from a reader."""
-        found = settle(self._rules.check(document))
+        found = settle(chain(self._rules.check(document), self._checks.check(document)))
         kept, suppressed, notes = suppress.apply(document, found, self._known)
         score = mqm.score(kept, document.words, packs=self.config.packs, version=__version__)
         return Report(

@@ -161,6 +161,21 @@ def test_places_of_marked_words() -> None:
     assert original(document, "on it") == "on&nbsp;it"
 
 
+def test_an_accent_after_a_space_does_not_take_the_space() -> None:
+    document = one("one&nbsp;&#x301;two", "a.html")
+    assert original(document, "\u0301two") == "&#x301;two"
+
+
+def test_a_dateline_is_a_block_of_its_own_wherever_its_paragraph_begins() -> None:
+    document = one("<p>\r\n  <b>MOSCOW</b>,&nbsp;March 3 (Reuters) &mdash; The ferry sank.</p>", "a.html")
+    assert blocks(document) == [(Role.DATELINE, "MOSCOW, March 3 (Reuters) —"), (Role.BODY, "The ferry sank.")]
+    assert original(document, "The ferry") == "The ferry"
+
+
+def test_a_block_without_a_word_is_no_block() -> None:
+    assert said("<p>The ferry sank.</p><p>* * *</p><p><code>x</code></p>") == ["The ferry sank."]
+
+
 def test_elements_without_end_are_read_to_the_end() -> None:
     assert said("<div>" * 3000 + "deep" + "</div>" * 10 + "shallow") == ["deep", "shallow"]
 

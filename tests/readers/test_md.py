@@ -161,7 +161,7 @@ def test_every_word_is_found_where_it_stands(text: str) -> None:
 def test_says_what_the_rendered_page_says(text: str) -> None:
     """Markdown's own renderer and the reader of HTML together know nothing of how the reader of Markdown finds its way."""
     page = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"]).render(re.sub("\r\n?", "\n", text))
-    if "<code" in page or "<img" in page:
+    if re.search(r"<code|<img|<br />\s*<br", page):  # what the two formats treat differently
         return
     try:
         expected = prose(page, "a.html")

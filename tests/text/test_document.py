@@ -123,3 +123,11 @@ def test_space_is_single_across_pieces(parts: list[tuple[str, str | None]]) -> N
     assert document.clean == document.clean.strip(" ")
     for i in range(len(document.blocks)):
         assert document.prose(i) == document.prose(i).strip(" ")
+
+
+def test_a_run_that_only_reorders_its_marks_is_still_one() -> None:
+    text = "\u00c5\u0323b"
+    document = body(text)
+    assert document.clean == normalize("NFC", text) + "\n"
+    assert document.original(Span(0, 1)) == document.original(Span(1, 2)) == Span(0, 2)
+    assert document.original(Span(2, 3)) == Span(2, 3)

@@ -94,3 +94,12 @@ def test_spans_stay_in_their_block_in_order_and_never_cross(paragraphs: list[str
         assert s.start < s.end
         assert any(b.start <= s.start and s.end <= b.end for b in blocks)
         assert all(o.start >= s.end or o.end <= s.end for o in spans[i + 1 :])
+
+
+def test_marks_that_only_open_all_end_with_the_block() -> None:
+    assert quoted("«a" * 20) == ["«a" * n for n in range(20, 0, -1)]
+
+
+def test_a_single_mark_that_closes_far_off_was_an_apostrophe() -> None:
+    assert quoted(f"He said 'go{' on' * 20}' and left.") == [f"'go{' on' * 20}'"]
+    assert quoted(f"He said 'go{' on' * 400}' and left.") == []

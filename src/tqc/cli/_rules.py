@@ -44,8 +44,8 @@ def measured(rule: Rule) -> dict[str, str]:
     for folder in (*list(Path(rule.path).parents)[:4], store.rules_home()):
         file = folder / "measured.tsv"
         if file.is_file():
-            header, *rows = (line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-            for row in rows:
+            rows = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+            for row in rows[1:]:
                 if row[0] == rule.id:
-                    return dict(zip(header[1:], row[1:], strict=False))
+                    return dict(zip(rows[0][1:], row[1:], strict=False))
     return {}

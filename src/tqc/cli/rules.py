@@ -69,6 +69,7 @@ def test(
     """
     from tqc.cli._door import USER, say, tell
     from tqc.formats import plural, printable
+    from tqc.checks import CheckSet
     from tqc.ruleset import harness
 
     outcome = harness.run(paths or ())

@@ -67,6 +67,12 @@ def label(report: Report) -> str:
     return printable(report.path) if report.path else STDIN
 
 
+def place(report: Report, finding: Finding) -> str:
+    """Where a finding begins, as in "12:5"; "¶12:5" where paragraphs are counted."""
+    line, column = report.position(finding.start)
+    return f"{'¶' if report.unit == 'paragraph' else ''}{line}:{column}"
+
+
 def printable(text: str) -> str:
     r"""A text in one line that cannot steer a terminal: control, format and undecodable characters are escaped, as \x1b."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)

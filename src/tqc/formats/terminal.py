@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len, chop_cells
 from rich.text import Text
 
-from tqc.formats import View, by_severity, label, plural, printable, tally
+from tqc.formats import View, by_severity, label, place, plural, printable, tally
 from tqc.metrics import mqm
 from tqc.model import Finding, Note, Report, Severity, Span
 
@@ -94,7 +94,7 @@ def _full(reports: Sequence[Report], view: View) -> Iterator[Text]:
 def _file(report: Report, shown: Sequence[Finding], view: View) -> Iterator[Text]:
     """Findings, then notes, in three columns: where, how bad, what."""
     items: list[Finding | Note] = [*shown, *report.notes]
-    places = [_place(report, f) for f in shown] + [str(n.line or "") for n in report.notes]
+    places = [place(report, f) for f in shown] + [str(n.line or "") for n in report.notes]
     kinds = [str(f.severity) for f in shown] + ["note"] * len(report.notes)
     left, middle = max(map(len, places)), max(map(len, kinds))
     room = max(view.width - left - middle - 6, MIN_ROOM)
@@ -106,11 +106,6 @@ def _file(report: Report, shown: Sequence[Finding], view: View) -> Iterator[Text
             yield head + line
             head = Text(" " * len(head))
         yield Text()
-
-
-def _place(report: Report, finding: Finding) -> str:
-    line, column = report.position(finding.start)
-    return f"{'¶' if report.unit == 'paragraph' else ''}{line}:{column}"
 
 
 def _finding(finding: Finding, view: View, room: int) -> Iterator[Text]:

@@ -19,6 +19,10 @@ from tqc.ruleset.topics import compile_topic
 from tqc.ruleset.vocabulary import Vocabulary, WordList, alternatives, read_list
 
 
+CHECKS = "check"
+"""The pack of the checks in code."""
+
+
 class Source:
     """One topic file to compile: its rules and the lists they may use."""
 
@@ -49,7 +53,7 @@ def sources(folders: Iterable[tuple[str, Path, str]], lists_folders: Iterable[Pa
             if wanted is not None and path.resolve() not in wanted:
                 continue
             try:
-                topic = topic_file.read(path, pack, f"{shown}/{path.name}")
+                topic = topic_file.read(path, pack, f"{shown}/{path.name}", code=pack == CHECKS)
                 found.append(Source(topic.rules, {**lists, **topic.lists}, topics))
             except UserErrors as several:
                 errors += several.errors

@@ -12,12 +12,11 @@ from tqc.ruleset.nodes import PatternError, Start, walk
 from tqc.ruleset.pattern import parse
 from tqc.ruleset.program import Match, Program, search
 from tqc.ruleset.vocabulary import Vocabulary, alternatives
-from tqc.text.document import Document
+from tqc.text.document import LEAD_SENTENCES, Document
 from tqc.text.tokens import Tokens
 
 PATTERN_KEYS = ("unless", "near", "not_near", "text_has", "text_lacks")
 PLACES = ("headline", "lead", "body", "quote", "caption", "dateline", "list", "cell")
-LEAD_SENTENCES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,29 +131,4 @@ def paragraph(document: Document, block: int) -> tuple[list[int], int | None]:
     """The blocks that `near` looks at: the paragraph; for a headline the lead too (its sentences are then the limit)."""
     if document.blocks[block].role is not Role.HEADLINE:
         return [block], None
-    lead = next((i for i, b in enumerate(document.blocks) if i > block and b.role is Role.BODY), None)
-    return ([block] if lead is None else [block, lead]), LEAD_SENTENCES
-
-
-def stands(where: Iterable[Role | str], document: Document, block: int, span: Span) -> bool:
-    """Whether a span of `clean` stands in one of the places, or outside a quotation for "not quote"."""
-    role = document.blocks[block].role
-    for place in where:
-        if place == "not quote":
-            if not document.quoted(span):
-                return True
-        elif place == "quote":
-            if document.quoted(span):
-                return True
-        elif place == "lead":
-            if _in_lead(document, block, span):
-                return True
-        elif role == place:
-            return True
-    return False
-
-
-def _in_lead(document: Document, block: int, span: Span) -> bool:
-    lead = next((i for i, b in enumerate(document.blocks) if b.role is Role.BODY), None)
-    sentences = document.sentences(block)[:LEAD_SENTENCES]
-    return block == lead and bool(sentences) and span.start < sentences[-1].end
+    return ([block] if document.lead is None else [block, document.lead]), LEAD_SENTENCES

@@ -16,6 +16,7 @@ from tqc.ruleset.program import Match
 from tqc.ruleset.rule import Rule
 from tqc.text.document import Document
 from tqc.text.tokens import Tokens
+from tqc.wording import message
 
 HAVE = frozenset("be am is are was were been being 's 'm 're have has had having 've get gets got getting gotten".split())
 REACH = 4
@@ -168,7 +169,7 @@ class RuleSet:
             category=rule.category,
             severity=rule.severity,
             confidence=rule.confidence,
-            message=_message(document.clean[hit.span.start : hit.span.end], rule.advice, printed) + (f" (and {more} more)" if more else ""),
+            message=message(document.clean[hit.span.start : hit.span.end], rule.advice, printed) + (f" (and {more} more)" if more else ""),
             why=rule.why,
             origin=" | ".join(rule.lines[line.line].lemmas),
             fixes=mended,
@@ -179,7 +180,7 @@ class RuleSet:
 def _holds(rule: CompiledRule, hit: Hit, document: Document) -> bool:
     """Whether the conditions of a rule hold for a match, all but those that count matches."""
     where, given = rule.rule.where, rule.conditions
-    if where and not conditions.stands(where, document, hit.block, hit.span):
+    if where and not document.stands(where, hit.span):
         return False
     if "unless" in given:
         a, z = document.sentences(hit.block)[hit.sentence]
@@ -229,10 +230,3 @@ def _preferred(forms: set[str], t: Tokens, at: int) -> list[str]:
         return ["base"]
     return [f for f in ORDER if f in forms and not (f == "en" and "ed" in forms)]
 
-
-def _message(found: str, advice: str, printed: list[str]) -> str:
-    """What is wrong and what to do, in one line."""
-    if advice:
-        return f"“{found}”: {advice[:1].lower() + advice[1:] if advice[1:2].islower() else advice}"
-    said = " or ".join(f"“{p}”" for p in dict.fromkeys(printed) if p)
-    return f"“{found}”: {f'write {said}' if said else 'delete it'}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from tqc.errors import UserError, UserErrors
@@ -16,6 +17,7 @@ from tqc.ruleset.finder import RuleSet
 from tqc.ruleset.nodes import PatternError
 from tqc.ruleset.rule import Rule
 from tqc.ruleset.vocabulary import alternatives
+from tqc.text.document import Document
 
 
 @dataclass(slots=True)
@@ -30,8 +32,15 @@ class Outcome:
     warnings: list[str] = field(default_factory=list)
 
 
-def run(paths: Sequence[Path] = ()) -> Outcome:
-    """Every check over the rules of some files or folders; without paths, over every built-in pack."""
+Find = Callable[[Document], Iterable[Finding]]
+
+
+def run(paths: Sequence[Path] = (), code: Callable[[Sequence[Rule]], Find] | None = None) -> Outcome:
+    """Holds the rules of some files or folders, without paths of every built-in pack, to their promises.
+
+    Args:
+        code: what runs the checks in code; without it they are not tried.
+    """
     outcome = Outcome()
     try:
         parts = _sources(paths)
@@ -40,11 +49,18 @@ def run(paths: Sequence[Path] = ()) -> Outcome:
         outcome.problems = several.errors
         return outcome
     outcome.warnings = everything.warnings
-    together = RuleSet(everything, active=lambda rule: True)
+    rules = RuleSet(everything)
+    coded = code([r for r in rules.rules if r.code]) if code else lambda _: ()
+
+    def together(document: Document) -> Iterable[Finding]:
+        return chain(rules.check(document), coded(document))
+
     for part in parts:
         for rule in part.rules:
+            if rule.code and code is None:
+                continue
             outcome.rules += 1
-            _Trial(rule, part, together, outcome).run()
+            _Trial(rule, part, together, code, outcome).run()
     outcome.problems += overlap.duplicates(parts)
     return outcome
 
@@ -52,7 +68,7 @@ def run(paths: Sequence[Path] = ()) -> Outcome:
 def _sources(paths: Sequence[Path]) -> list[Source]:
     home = store.rules_home()
     if not paths:
-        return sources([(n, home / n, f"rules/{n}") for n in store.packs()], [home / "lists"])
+        return sources(store.built_in(), [home / "lists"])
     found: list[Source] = []
     for path in paths:
         if not path.exists():
@@ -74,9 +90,9 @@ def _pack(folder: Path, home: Path) -> str:
 class _Trial:
     """One rule on trial."""
 
-    def __init__(self, rule: Rule, part: Source, together: RuleSet, outcome: Outcome) -> None:
+    def __init__(self, rule: Rule, part: Source, together: Find, code: Callable[[Sequence[Rule]], Find] | None, outcome: Outcome) -> None:
         self.rule = replace(rule, topic="", at_least=1, once=False, needs_source=False)
-        self.part, self.together, self.outcome = part, together, outcome
+        self.part, self.together, self.code, self.outcome = part, together, code, outcome
         self.examples: list[Example] = []
 
     def fail(self, fact: str, hint: str = "", line: int = 0) -> None:
@@ -96,21 +112,37 @@ class _Trial:
         if not self.rule.examples:
             self.fail("has no examples", "write at least a near miss: right English with the rule's words in it")
             return
-        alone = RuleSet(compile_rule(self.rule, self.part))
+        alone = self.finder(self.rule)
         failures = [problem for e in self.examples for problem in self.problems(alone, e)]
         for problem in failures:
             self.fail(problem)
         if failures:
             return
         self.mended(alone)
+        if self.rule.code:
+            self.both_kinds()
+            return
         self.covered()
         self.near_miss()
         self.mutated()
 
-    def problems(self, rules: RuleSet, example: Example) -> list[str]:
+    def finder(self, rule: Rule) -> Find:
+        """What runs one rule alone."""
+        if rule.code and self.code:
+            return self.code([rule])
+        return RuleSet(compile_rule(rule, self.part)).check
+
+    def both_kinds(self) -> None:
+        """A check in code has an example that sets it off, and one that does not."""
+        if not any(e.marks for e in self.examples):
+            self.fail("no example sets it off", "mark one")
+        if all(e.marks for e in self.examples):
+            self.fail("has no near miss", "add right English that looks like the fault, unmarked")
+
+    def problems(self, find: Find, example: Example) -> list[str]:
         """What an example that should hold does not: spans, then fixes."""
         document = example.document()
-        found = sorted(rules.check(document), key=lambda f: f.start)
+        found = sorted(find(document), key=lambda f: f.start)
         wanted = {_trim(Span(m.start, m.end), example.text): m for m in example.marks}
         got = {_trim(f.span, example.text): f for f in found}
         said = [f"“{example.text[s.start : s.end]}” is not found in “{example.written}”" for s in wanted if s not in got]
@@ -121,15 +153,15 @@ class _Trial:
                 said.append(f"the fixes of “{example.text[span.start : span.end]}” are {_shown(fixes)}, not {_shown(mark.fixes)}, in “{example.written}”")
         return said
 
-    def mended(self, alone: RuleSet) -> None:
+    def mended(self, alone: Find) -> None:
         """The mended text sets off neither this rule nor another."""
         for example in self.examples:
             if not any(m.fixes for m in example.marks):
                 continue
             text, spans = example.mended()
             document = example.document(text)
-            again = [f for f in alone.check(document) if any(f.span.overlaps(s) for s in spans)]
-            again += [f for f in self.together.check(document) if f.rule != self.rule.id and any(f.span.overlaps(s) for s in spans)]
+            again = [f for f in alone(document) if any(f.span.overlaps(s) for s in spans)]
+            again += [f for f in self.together(document) if f.rule != self.rule.id and any(f.span.overlaps(s) for s in spans)]
             for f in again:
                 self.fail(f"its fix sets off {f.rule} in “{text}”", "change the fix, or narrow the other rule")
 
@@ -139,17 +171,17 @@ class _Trial:
             for pattern in alternatives(line.pattern):
                 own = parse_example(written) if (written := overlap.written_out(pattern, self.part)) else None
                 one = replace(self.rule, lines=(replace(line, pattern=pattern),))
-                rules = RuleSet(compile_rule(replace(one, conditions={}, where=()) if own else one, self.part))
-                found = [f for e in ([own] if own else self.examples) for f in rules.check(e.document())]
+                find = self.finder(replace(one, conditions={}, where=()) if own else one)
+                found = [f for e in ([own] if own else self.examples) for f in find(e.document())]
                 if not found:
                     self.fail(f"no example sets off the line “{pattern}”", "mark one", line.line)
                 elif own:
-                    self.own_example(own, found[0], rules, line.line)
+                    self.own_example(own, found[0], find, line.line)
 
-    def own_example(self, own: Example, found: Finding, rules: RuleSet, line: int) -> None:
+    def own_example(self, own: Example, found: Finding, find: Find, line: int) -> None:
         for fix in found.fixes:
             text = own.text[: found.start] + fix + own.text[found.end :]
-            again = [f for f in rules.check(own.document(text)) if f.span.overlaps(Span(found.start, found.start + len(fix)))]
+            again = [f for f in find(own.document(text)) if f.span.overlaps(Span(found.start, found.start + len(fix)))]
             if again:
                 self.fail(f"the fix “{fix}” of “{own.text}” sets off the rule again", "change the fix", line)
 
@@ -179,8 +211,8 @@ class _Trial:
 
     def needed(self, what: str, mutant: Rule) -> None:
         self.outcome.mutations += 1
-        rules = RuleSet(compile_rule(mutant, self.part))
-        if not any(self.problems(rules, e) for e in self.examples):
+        find = self.finder(mutant)
+        if not any(self.problems(find, e) for e in self.examples):
             self.fail(f"no example needs “{what}”", "add right English that only this condition spares, or drop it")
 
 

@@ -43,6 +43,8 @@ class Rule:
     once: bool = False
     needs_source: bool = False
     weir: str = ""
+    code: bool = False
+    """Whether a function in `tqc.checks` finds it, not a pattern."""
     formerly: tuple[str, ...] = ()
     path: str = ""
     line: int = 0

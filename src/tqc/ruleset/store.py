@@ -11,11 +11,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from tqc.ruleset.compiled import Compiled
-from tqc.ruleset.compiler import compile_sources, sources
+from tqc.ruleset.compiler import CHECKS, compile_sources, sources
 
 FORMAT = 2
 """Raised when what is stored changes its shape or meaning."""
 SHIPPED = "compiled.json"
+CHECK_PART = (CHECKS, Path(__file__).parent.parent / "checks", "src/tqc/checks")
+"""What is told of the checks in code, beside them."""
 
 
 def rules_home() -> Path:
@@ -30,8 +32,14 @@ def packs() -> list[str]:
     return sorted({p.parent.relative_to(home).as_posix() for p in home.rglob("*.yaml")})
 
 
+def built_in() -> list[tuple[str, Path, str]]:
+    """The folders of every built-in pack and of the checks: (pack, folder, as errors name it)."""
+    home = rules_home()
+    return [CHECK_PART, *((n, home / n, f"rules/{n}") for n in packs())]
+
+
 def load(names: Iterable[str], folders: Iterable[Path] = ()) -> Compiled:
-    """The compiled rules of some built-in packs and of users' folders.
+    """The compiled rules of some built-in packs and of users' folders, and what is told of the checks in code.
 
     Args:
         names: packs; each must be one of `packs()`.
@@ -42,13 +50,13 @@ def load(names: Iterable[str], folders: Iterable[Path] = ()) -> Compiled:
     """
     home = rules_home()
     users = [(f.resolve().name, f, f.as_posix()) for f in folders]
-    parts = [*((n, home / n, f"rules/{n}") for n in names), *users]
+    parts = [CHECK_PART, *((n, home / n, f"rules/{n}") for n in names), *users]
     lists = [*(f / "lists" for _, f, _ in users), home / "lists"]
     shipped = home / SHIPPED
     if not users and shipped.is_file():
         stored = _read(shipped, "shipped")
         if stored is not None:
-            return _only(stored, set(names))
+            return _only(stored, {CHECKS, *names})
     key = _key(parts, lists)
     kept = _cache() / f"{key}.json"
     stored = _read(kept, key)
@@ -62,7 +70,7 @@ def load(names: Iterable[str], folders: Iterable[Path] = ()) -> Compiled:
 def build(destination: Path) -> None:
     """Compile every built-in pack into a file, as the wheel ships it."""
     home = rules_home()
-    compiled = compile_sources(sources([(n, home / n, f"rules/{n}") for n in packs()], [home / "lists"]))
+    compiled = compile_sources(sources(built_in(), [home / "lists"]))
     _write(destination, "shipped", compiled, strict=True)
 
 

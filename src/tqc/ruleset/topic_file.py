@@ -22,6 +22,7 @@ RULE_KEYS = (
     *("find", "fix", "advice", "why", "examples", *conditions.PATTERN_KEYS, "topic", "where", "at_least", "once", "needs_source"),
     *("category", "severity", "confidence", "formerly", "weir"),
 )
+CODE_KEYS = ("advice", "why", "examples", "where", "category", "severity", "confidence", "formerly")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DEFAULTS = {"category": "style/unidiomatic", "severity": "minor", "confidence": "medium"}
 Level = TypeVar("Level", Severity, Confidence)
@@ -36,21 +37,23 @@ class TopicFile:
     lists: dict[str, WordList]
 
 
-def read(path: Path, pack: str, shown: str | None = None) -> TopicFile:
+def read(path: Path, pack: str, shown: str | None = None, *, code: bool = False) -> TopicFile:
     """The rules of one file.
 
     Args:
         pack: the first part of the rules' ids.
         shown: the path as errors name it.
+        code: whether the file tells of checks in code, which have no `find`.
 
     Raises:
         UserErrors: every mistake that was found.
     """
-    return _Topic(path, pack, shown or str(path)).read()
+    return _Topic(path, pack, shown or str(path), code).read()
 
 
 class _Topic:
-    def __init__(self, path: Path, pack: str, shown: str) -> None:
+    def __init__(self, path: Path, pack: str, shown: str, code: bool) -> None:
+        self.code, self.rule_keys = code, CODE_KEYS if code else RULE_KEYS
         self.map, self.path, self.prefix = load(path, shown), shown, f"{pack}/{path.stem}"
         self.errors: list[UserError] = []
         if not NAME.fullmatch(path.stem):
@@ -117,14 +120,14 @@ class _Topic:
             self.fail(f"the rule “{name}” must hold find: and examples:", line, "indent them under its name")
             return None
         before = len(self.errors)
-        self.known(value, RULE_KEYS, f"the rule “{name}”")
+        self.known(value, self.rule_keys, f"the rule “{name}”")
         built = self.build(name, value, line)
         return built if len(self.errors) == before else None
 
     def build(self, name: str, m: Map, line: int) -> Rule:
         weir = self.string(m, "weir")
         lines = self.lines(m)
-        if not lines and not weir:
+        if not lines and not weir and not self.code:
             self.fail(f"the rule “{name}” has no find:", line, "write the words to find")
         advice = self.string(m, "advice")
         bare = next((one for one in lines if not one.fixes), None)
@@ -150,6 +153,7 @@ class _Topic:
             once=self.flag(m, "once"),
             needs_source=self.flag(m, "needs_source"),
             weir=weir,
+            code=self.code,
             formerly=tuple(x for s in self.block(m, "formerly") for x in re.split(r"\s*[|,\s]\s*", s.text) if x),
             path=self.path,
             line=line,

@@ -75,6 +75,8 @@ def _odd_or_apart() -> re.Pattern[str]:
 
 def _plain(m: re.Match[str]) -> str:
     odd = m.group()
+    if odd.isspace():
+        return " "
     if ODD.fullmatch(odd):
         return " " if any(map(str.isspace, odd)) else ""
     return normalize("NFC", re.sub(f"[{UNSEEN}]", "", odd))

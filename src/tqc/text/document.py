@@ -20,6 +20,7 @@ from tqc.text.clean import runs
 from tqc.text.tokens import Tokens, case, tokenize
 
 LOWER_SAME_LENGTH = {0x130: "i"}
+LEAD_SENTENCES = 2
 QUOTE_WORDS = 4
 """Fewer words in quotation marks are a title or a scare quote, not a quotation."""
 
@@ -157,6 +158,31 @@ class Document:
             q.start <= span.start and span.end <= q.end and self.clean.count(" ", q.start, q.end) >= QUOTE_WORDS - 1
             for q in self.quotations
         )
+
+    @cached_property
+    def lead(self) -> int | None:
+        """The block whose first two sentences are the lead: the first of the body."""
+        return next((i for i, b in enumerate(self.blocks) if b.role is Role.BODY), None)
+
+    def stands(self, places: Iterable[Role | str], span: Span) -> bool:
+        """Whether a span of `clean` stands in one of some places: a role, "lead", "quote" or "not quote"."""
+        block = self.block_at(span.start)
+        for place in places:
+            if place in ("quote", "not quote"):
+                if self.quoted(span) == (place == "quote"):
+                    return True
+            elif place == "lead":
+                if block == self.lead and self.sentence_at(block, span.start) < LEAD_SENTENCES:
+                    return True
+            elif self.blocks[block].role == place:
+                return True
+        return False
+
+    def squeezed(self) -> Iterable[Span]:
+        """The single spaces of `clean` that stand for two or more in `text`, none of them a line's end or a tab."""
+        for at, a, z in zip(self._at, self._from, self._to, strict=True):
+            if z - a > 1 and self.clean[at : at + 1] == " " and not self.text[a:z].strip(" \u00a0"):
+                yield Span(at, at + 1)
 
     @cached_property
     def words(self) -> int:

@@ -1,0 +1,13 @@
+"""How a finding is said: one line, what is wrong and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def message(found: str, advice: str, fixes: Iterable[str]) -> str:
+    """“found”: the advice if there is one, else what to write or that it is to be deleted."""
+    if advice:
+        return f"“{found}”: {advice[:1].lower() + advice[1:] if advice[1:2].islower() else advice}"
+    said = " or ".join(f"“{fix}”" for fix in dict.fromkeys(fixes) if fix)
+    return f"“{found}”: {f'write {said}' if said else 'delete it'}"
