@@ -25,7 +25,7 @@ class RulesHook(BuildHookInterface[Any]):
             return
         root = Path(self.root)
         self._scratch = tempfile.TemporaryDirectory()
-        compiled = Path(self._scratch.name) / "compiled.json"
+        compiled = Path(self._scratch.name) / "compiled.jsonl"
         sys.path.insert(0, str(root / "src"))
         try:
             from tqc.ruleset import store
@@ -33,7 +33,7 @@ class RulesHook(BuildHookInterface[Any]):
             store.build(compiled)
         finally:
             sys.path.remove(str(root / "src"))
-        build_data["force_include"] |= {str(root / "rules"): "tqc/rules", str(compiled): "tqc/rules/compiled.json"}
+        build_data["force_include"] |= {str(root / "rules"): "tqc/rules", str(compiled): "tqc/rules/compiled.jsonl"}
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove the scratch folder once the wheel is written."""

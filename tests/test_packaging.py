@@ -73,7 +73,7 @@ def test_wheel_holds_the_rules_as_written_and_compiled(dist: Path) -> None:
     (path,) = dist.glob("*.whl")
     with ZipFile(path) as wheel:
         names = set(wheel.namelist())
-        compiled = wheel.read("tqc/rules/compiled.json").decode()
+        compiled = wheel.read("tqc/rules/compiled.jsonl").decode()
         entry_points = wheel.read(f"tqc-{tqc.__version__}.dist-info/entry_points.txt").decode()
     rules = {p.relative_to(ROOT).as_posix() for p in (ROOT / "rules").rglob("*") if p.is_file()}
     assert {f"tqc/{rule}" for rule in rules} <= names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fnmatch import fnmatchcase
@@ -13,9 +14,9 @@ from tqc.checks import CheckSet
 from tqc.config import Config
 from tqc.errors import UserError
 from tqc.metrics import mqm
-from tqc.model import Confidence, Finding, Report
+from tqc.model import Confidence, Finding, Report, Span
 from tqc.naming import did_you_mean
-from tqc.ruleset import Rule, RuleSet
+from tqc.ruleset import Entry, Rule, RuleSet
 from tqc.text import plain
 from tqc.text.document import Document
 
@@ -32,21 +33,23 @@ class Checker:
         self.config = config
         self._least = Confidence[config.min_confidence.upper()]
         self._rules = RuleSet(ruleset.load(_packs(config), _folders(config)), active=self._active)
-        self._checks = CheckSet(r for r in self.rules if r.code and self._active(r))
-        self._known = {r.id: r.formerly for r in self.rules}
+        running = [r for r in self._rules.entries if self._active(r)]
+        self._checks = CheckSet(r.rule for r in running if r.code)
+        self._running = {r.id for r in running}
+        self._known = {r.id: r.formerly for r in self._rules.entries}
         if config.languagetool is not None:
             raise UserError("LanguageTool does not take part yet", hint="leave languagetool unset")
         for names in (config.select, config.ignore):
             for name in names:
-                if not any(selected(r, (name,)) for r in self.rules):
-                    raise UserError(f"“{name}” names no rule", hint=did_you_mean(name, [r.id for r in self.rules], "see: tqc rules list"))
+                if not any(selected(r, (name,)) for r in self._rules.entries):
+                    raise UserError(f"“{name}” names no rule", hint=did_you_mean(name, self._known, "see: tqc rules list"))
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """Every rule of the packs and folders, those that do not take part included."""
         return self._rules.rules
 
-    def _active(self, rule: Rule) -> bool:
+    def _active(self, rule: Entry) -> bool:
         select, ignore = self.config.select, self.config.ignore
         return rule.confidence >= self._least and (not select or selected(rule, select)) and not selected(rule, ignore)
 
@@ -56,8 +59,9 @@ class Checker:
 
     def check_document(self, document: Document) -> Report:
         """The report on a document from a reader."""
-        found = settle(chain(self._rules.check(document), self._checks.check(document)))
-        kept, suppressed, notes = suppress.apply(document, found, self._known)
+        found = chain(self._rules.check(document), self._checks.check(document))
+        kept, suppressed, notes = suppress.apply(document, found, self._known, self._running)
+        kept = tuple(settle(kept))
         score = mqm.score(kept, document.words, packs=self.config.packs, version=__version__)
         return Report(
             text=document.text,
@@ -79,18 +83,21 @@ class Checker:
 def settle(found: Iterable[Finding]) -> list[Finding]:
     """One finding a place, ordered by start: the higher confidence stays, then the longer, then by id; the rest are its `also`."""
     ranked = sorted(found, key=lambda f: (-f.confidence, f.start - f.end, f.rule, f.start))
+    starts: list[int] = []  # of what is kept, in order: kept findings never overlap
     kept: list[Finding] = []
-    also: dict[int, list[Finding]] = {}
+    also: dict[Span, list[Finding]] = {}
     for f in ranked:
-        winner = next((i for i, k in enumerate(kept) if f.span.overlaps(k.span)), None)
+        at = bisect_right(starts, f.start)
+        winner = next((k for k in kept[max(at - 1, 0) : at + 1] if f.span.overlaps(k.span)), None)
         if winner is None:
-            kept.append(f)
+            starts.insert(at, f.start)
+            kept.insert(at, f)
         else:
-            also.setdefault(winner, []).append(f)
-    return sorted((replace(k, also=tuple(also.get(i, ()))) for i, k in enumerate(kept)), key=lambda f: (f.start, f.end, f.rule))
+            also.setdefault(winner.span, []).append(f)
+    return [replace(k, also=tuple(also.get(k.span, ()))) for k in kept]
 
 
-def selected(rule: Rule, names: Iterable[str]) -> bool:
+def selected(rule: Entry, names: Iterable[str]) -> bool:
     """Whether one of some ids, prefixes ("ru/reporting"), tails ("live-ether") or globs names a rule, by today's or a former id."""
     ids = (rule.id, *rule.formerly)
     return any(i == n or i.startswith(n.rstrip("/") + "/") or i.endswith("/" + n) or fnmatchcase(i, n) for n in names for i in ids)

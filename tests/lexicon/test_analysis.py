@@ -10,7 +10,7 @@ from tqc.lexicon.inflection import inflect, pos
 def test_every_form_of_the_table_leads_back_to_its_lemma() -> None:
     lost = [
         (word, lemma, p, form)
-        for lemma in tables.lemmas()
+        for lemma, _ in tables.lemmas().items()
         for p in pos(lemma)
         for form, words in inflect(lemma, p).items()
         for word in words

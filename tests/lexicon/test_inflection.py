@@ -202,5 +202,15 @@ def test_an_unknown_lemma_counts_as_a_noun() -> None:
 
 def test_no_entry_of_the_table_is_misspelt() -> None:
     allowed = {"N", "V", "V2", "V12", "A", "D"}
-    assert {e.partition(":")[0] for entries in tables.lemmas().values() for e in entries.split()} == allowed
-    assert all(len({e[0] for e in es.split()}) == len(es.split()) for es in tables.lemmas().values())
+    assert {e.partition(":")[0] for _, entries in tables.lemmas().items() for e in entries.split()} == allowed
+    assert all(len({e[0] for e in es.split()}) == len(es.split()) for _, es in tables.lemmas().items())
+
+
+def test_the_stored_irregular_forms_are_those_of_the_lemmas() -> None:
+    derived = tables.irregular_forms(dict(tables.lemmas().items()))
+    assert {form: tuple(lemmas.split()) for form, lemmas in tables.irregular().items()} == derived
+
+
+@pytest.mark.parametrize("name", ["lemmas.tsv", "irregular.tsv"])
+def test_a_table_searched_by_halving_is_sorted(name: str) -> None:
+    assert tables.rows(name) == sorted(tables.rows(name))

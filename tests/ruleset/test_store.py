@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tqc.ruleset import RuleSet, compiler, store
+from tqc.ruleset.compiled import Compiled
 from tqc.text import plain
 from tqc.text.document import Document
 
@@ -29,7 +29,7 @@ def found(folder: Path) -> list[tuple[int, int, tuple[str, ...]]]:
 
 
 def kept(tmp_path: Path) -> list[Path]:
-    return sorted((tmp_path / "cache").rglob("*.json"))
+    return sorted((tmp_path / "cache").rglob("*.jsonl"))
 
 
 EXPECTED = [(14, 31, ("a writ",))]
@@ -38,7 +38,7 @@ EXPECTED = [(14, 31, ("a writ",))]
 def test_what_is_stored_runs_like_what_was_compiled(rules: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert found(rules) == EXPECTED
     assert len(kept(tmp_path)) == 1
-    monkeypatch.setattr(store, "compile_sources", lambda _: pytest.fail("compiled again"))
+    monkeypatch.setattr(store, "_compile", lambda *_: pytest.fail("compiled again"))
     assert found(rules) == EXPECTED
 
 
@@ -97,21 +97,24 @@ def test_two_processes_at_once_leave_one_good_cache(rules: Path, tmp_path: Path)
 
 
 def test_the_built_rules_hold_every_pack_and_no_path_of_this_machine(tmp_path: Path) -> None:
-    path = tmp_path / "compiled.json"
+    path = tmp_path / "compiled.jsonl"
     store.build(path)
     body = path.read_text(encoding="utf-8").partition("\n")[2]
-    stored = json.loads(body)
-    assert {r[0]["path"].split("/")[0] for r in stored["rules"]} == {"rules"}
+    rules = RuleSet(Compiled.load(body)).rules
+    assert {r.pack for r in rules} == {"check", *store.packs()}
+    assert {r.path.split("/")[0] for r in rules} == {"rules", "src"}
     assert str(Path.cwd()) not in body
 
 
-def test_packs_can_be_taken_out_of_the_whole(tmp_path: Path) -> None:
+def test_packs_can_be_taken_out_of_the_whole() -> None:
     home = store.rules_home()
     whole = compiler.compile_sources(compiler.sources([(n, home / n, n) for n in ("en", "ru")], [home / "lists"]))
     text = "The executive list. He is on the territory of the plant."
     document = Document(text, plain.raw_blocks(text))
     for pack in ("en", "ru"):
         alone = compiler.compile_sources(compiler.sources([(pack, home / pack, pack)], [home / "lists"]))
-        some = store._only(whole, {pack})
-        assert [r.id for r in RuleSet(some).rules] == [r.id for r in RuleSet(alone).rules]
-        assert [(f.rule, f.span) for f in RuleSet(some).check(document)] == [(f.rule, f.span) for f in RuleSet(alone).check(document)]
+        some = RuleSet(whole.only({pack}))
+        assert [r.id for r in some.rules] == [r.id for r in RuleSet(alone).rules]
+        found = [(f.rule, f.span) for f in some.check(document)]
+        assert found == [(f.rule, f.span) for f in RuleSet(alone).check(document)]
+        assert found

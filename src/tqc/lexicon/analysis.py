@@ -111,7 +111,7 @@ def _candidates(word: str) -> Iterator[str]:
     """Lemmas that `word` may be a form of, without repeats; each is still to be inflected and compared."""
     table = tables.lemmas()
     seen = set()
-    for lemma in (word, *tables.irregular().get(word, ()), *(c for c in CONTRACTED if word.startswith("'")), *_undone(word)):
+    for lemma in (word, *tables.irregular().get(word).split(), *(c for c in CONTRACTED if word.startswith("'")), *_undone(word)):
         if lemma in table and lemma not in seen:
             seen.add(lemma)
             yield lemma

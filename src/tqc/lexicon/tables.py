@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pkgutil import get_data
-from sys import intern
 
 NO_FORMS = frozenset({"", "0", "er"})
 """What stands in a form's place in an entry and is none."""
@@ -16,8 +17,30 @@ def rows(name: str) -> list[str]:
     return [line for line in text.splitlines() if not line.startswith("#")]
 
 
+class Table:
+    """A sorted file of `word<TAB>what`, searched by halving: a few words looked up cost no reading of them all."""
+
+    def __init__(self, name: str) -> None:
+        self._rows = rows(name)
+
+    def get(self, word: str, default: str = "") -> str:
+        """What the table holds of a word."""
+        key = word + "\t"
+        at = bisect_left(self._rows, key)
+        return self._rows[at][len(key) :] if at < len(self._rows) and self._rows[at].startswith(key) else default
+
+    def __contains__(self, word: str) -> bool:
+        return bool(self.get(word))
+
+    def items(self) -> Iterator[tuple[str, str]]:
+        """Every word and what the table holds of it, in order."""
+        for row in self._rows:
+            word, _, what = row.partition("\t")
+            yield word, what
+
+
 @cache
-def lemmas() -> dict[str, str]:
+def lemmas() -> Table:
     """Lemma → its entries, as in "N V:went/gone": a part of speech each.
 
     An entry is `N` (regular plural), `N:0` (no plural), `N:children` · `V` (regular), `V2` (final consonant doubled),
@@ -25,15 +48,20 @@ def lemmas() -> dict[str, str]:
     `A` (not compared), `A:er` (regular comparison), `A:better/best` · `D` (adverb). A comma separates
     alternatives, preferred first.
     """
-    return {lemma: intern(entries) for lemma, _, entries in (row.partition("\t") for row in rows("lemmas.tsv"))}
+    return Table("lemmas.tsv")
 
 
 @cache
-def irregular() -> dict[str, tuple[str, ...]]:
-    """Irregular surface form → the lemmas whose entries name it."""
+def irregular() -> Table:
+    """Irregular surface form → the lemmas whose entries name it, a blank between."""
+    return Table("irregular.tsv")
+
+
+def irregular_forms(entries: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """What irregular.tsv holds, worked out from what lemmas.tsv holds."""
     found: dict[str, tuple[str, ...]] = {}
-    for lemma, entries in lemmas().items():
-        for entry in entries.split() if ":" in entries else ():
+    for lemma, written in entries.items():
+        for entry in written.split() if ":" in written else ():
             for form in entry.partition(":")[2].replace("/", ",").split(","):
                 if form not in NO_FORMS and lemma not in found.get(form, ()):
                     found[form] = (*found.get(form, ()), lemma)

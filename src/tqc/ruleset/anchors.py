@@ -22,6 +22,8 @@ COMMON_RATE = 0.06
 """The share of running words that the most frequent word has; Zipf's law gives the rest."""
 PER_WORD = 1 / 30
 """How much rarer a phrase is taken to be for each word after the first."""
+PER_PHRASE = 1e-7
+"""What a phrase in the automaton costs against a place in running text where a rule is tried."""
 ENDLESS = 64
 SIGNS = {
     "–": ("–", "—", "―", "‒", " - ", "--"),
@@ -121,7 +123,7 @@ def _of_seq(node: Seq) -> Anchor | None:
             found.append(inner.moved(low, high))
         a, b = width(item)
         low, high = low + a, min(high + b, ENDLESS)
-    return min(found, key=lambda a: (a.cost, len(a.phrases)), default=None)
+    return min(found, key=lambda a: (a.cost + PER_PHRASE * len(a.phrases), len(a.phrases)), default=None)
 
 
 def _flat(node: Node) -> list[Node]:

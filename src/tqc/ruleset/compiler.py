@@ -8,19 +8,15 @@ from pathlib import Path
 
 from tqc.errors import UserError, UserErrors
 from tqc.ruleset import anchors, topic_file
+from tqc.ruleset.builder import program
 from tqc.ruleset.compiled import Compiled, CompiledLine, CompiledRule
-from tqc.ruleset.conditions import compile_line
+from tqc.ruleset.condition_lines import compile_line, compile_topic
 from tqc.ruleset.fixes import compile_fix
 from tqc.ruleset.nodes import Node, PatternError
 from tqc.ruleset.pattern import parse
-from tqc.ruleset.program import Program
 from tqc.ruleset.rule import Line, Rule
-from tqc.ruleset.topics import compile_topic
+from tqc.ruleset.store import CHECKS
 from tqc.ruleset.vocabulary import Vocabulary, WordList, alternatives, read_list
-
-
-CHECKS = "check"
-"""The pack of the checks in code."""
 
 
 class Source:
@@ -70,7 +66,7 @@ def compile_sources(parts: Iterable[Source]) -> Compiled:
     Raises:
         UserErrors: every mistake in every rule.
     """
-    compiled = Compiled([], [], [], {}, {}, [])
+    compiled = Compiled()
     errors: list[UserError] = []
     seen: dict[str, Rule] = {}
     for part in parts:
@@ -88,7 +84,7 @@ def compile_sources(parts: Iterable[Source]) -> Compiled:
 
 def compile_rule(rule: Rule, part: Source) -> Compiled:
     """One rule alone, as the harness tries it."""
-    compiled = Compiled([], [], [], {}, {}, [])
+    compiled = Compiled()
     if errors := _add(compiled, rule, part):
         raise UserErrors(errors)
     return compiled
@@ -96,7 +92,6 @@ def compile_rule(rule: Rule, part: Source) -> Compiled:
 
 def _add(compiled: Compiled, rule: Rule, part: Source) -> list[UserError]:
     errors: list[UserError] = []
-    index = len(compiled.rules)
     conditions: dict[str, list[list[object]]] = {}
     for key, lines in rule.conditions.items():
         for text in lines:
@@ -113,17 +108,17 @@ def _add(compiled: Compiled, rule: Rule, part: Source) -> list[UserError]:
     for number, line in enumerate(rule.lines):
         try:
             for pattern in alternatives(line.pattern):
-                _add_line(compiled, rule, index, number, pattern, line, part.vocabulary, columns)
+                _add_line(compiled, rule, number, pattern, line, part.vocabulary, columns)
         except PatternError as error:
             errors.append(_located(error, rule, line.line, line.pattern))
         except UserError as error:
             errors.append(error)
-    compiled.rules.append(CompiledRule(rule, conditions, columns))
+    compiled.rules.append(CompiledRule.of(rule, conditions, columns))
     return errors
 
 
 def _add_line(
-    compiled: Compiled, rule: Rule, index: int, number: int, pattern: str, line: Line, vocabulary: Vocabulary, columns: dict[str, dict[str, dict[str, str]]]
+    compiled: Compiled, rule: Rule, number: int, pattern: str, line: Line, vocabulary: Vocabulary, columns: dict[str, dict[str, dict[str, str]]]
 ) -> None:
     node = parse(pattern, vocabulary.resolve)
     anchor = anchors.best(node)
@@ -134,9 +129,7 @@ def _add_line(
     if anchors.common(anchor):
         compiled.warnings.append(f"{rule.path}:{line.line}: {rule.id}: its rarest word is one of the {anchors.TOP} most frequent, so it is tried often")
     fixes = [_fix(written, node, vocabulary, columns) for written in line.fixes]
-    compiled.add_anchor(len(compiled.lines), anchor)
-    compiled.needs.append(anchors.needs(node, anchor))
-    compiled.lines.append(CompiledLine(index, number, Program.of(node), tuple(fixes)).stored())
+    compiled.add_line(CompiledLine(number, program(node), tuple(fixes)), anchor, anchors.needs(node, anchor))
 
 
 def _fix(written: str, node: Node, vocabulary: Vocabulary, columns: dict[str, dict[str, dict[str, str]]]) -> list[list[object]]:
@@ -159,7 +152,7 @@ def _add_topic(compiled: Compiled, rule: Rule, part: Source) -> list[UserError]:
             )
         ]
     try:
-        compiled.topics[rule.topic] = compile_topic(read_list(path), part.vocabulary).stored()
+        compiled.add_topic(rule.topic, compile_topic(read_list(path), part.vocabulary))
     except PatternError as error:
         return [UserError(error.fact, hint=error.hint, path=str(path))]
     return []

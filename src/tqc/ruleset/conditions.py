@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from tqc.model import Role, Span
-from tqc.ruleset import anchors
-from tqc.ruleset.nodes import PatternError, Start, walk
-from tqc.ruleset.pattern import parse
 from tqc.ruleset.program import Match, Program, search
-from tqc.ruleset.vocabulary import Vocabulary, alternatives
 from tqc.text.document import LEAD_SENTENCES, Document
 from tqc.text.tokens import Tokens
-
-PATTERN_KEYS = ("unless", "near", "not_near", "text_has", "text_lacks")
-PLACES = ("headline", "lead", "body", "quote", "caption", "dateline", "list", "cell")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +41,6 @@ class Clause:
         """A clause from `stored`."""
         program, after, tilde, phrases, widest = stored
         return cls(Program.load(program) if program else None, Program.load(after) if after else None, tilde, tuple(phrases), widest)
-
-
-def compile_line(text: str, vocabulary: Vocabulary, *, tilde: bool) -> list[Clause]:
-    """The clauses of one line of a condition; `tilde`: whether `~` may stand in it.
-
-    Raises:
-        PatternError: a pattern that cannot be read; `~` where it may not stand.
-    """
-    return [_clause(arm, vocabulary, tilde) for arm in alternatives(text)]
-
-
-def _clause(text: str, vocabulary: Vocabulary, tilde: bool) -> Clause:
-    if "~" not in text:
-        node = parse(text, vocabulary.resolve, wide=True)
-        found = anchors.best(node)
-        return Clause(Program.of(node), None, False, tuple(sorted(found.phrases)) if found else (), anchors.width(node)[1])
-    if not tilde:
-        raise PatternError("~ stands only in unless", text.index("~"), "it means all that the find line matched")
-    before, _, behind = (part.strip() for part in text.partition("~"))
-    if "~" in behind or not (before or behind):
-        raise PatternError("~ stands once, with a pattern before it, after it or both", text.index("~"))
-    first = parse(before, vocabulary.resolve, wide=True) if before else None
-    then = parse(behind, vocabulary.resolve, wide=True) if behind else None
-    if then is not None and any(isinstance(n, Start) for n in walk(then)):
-        raise PatternError("^ cannot stand after ~", text.index("~"))
-    return Clause(Program.of(first) if first else None, Program.of(then) if then else None, True, (), anchors.width(first)[1] if first else 0)
 
 
 def cleared(clauses: Iterable[Clause], m: Match, t: Tokens, folded: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tqc import lexicon
 from tqc.model import Finding, Role, Span
-from tqc.ruleset import conditions, fixes, topics, variety
-from tqc.ruleset.compiled import Compiled, CompiledLine, CompiledRule
+from tqc.ruleset import conditions, printing, topics, variety
+from tqc.ruleset.compiled import Compiled, CompiledLine, CompiledRule, Search
 from tqc.ruleset.mend import mend
 from tqc.ruleset.program import Match
 from tqc.ruleset.rule import Rule
@@ -19,6 +19,8 @@ from tqc.text.tokens import Tokens
 from tqc.wording import message
 
 HAVE = frozenset("be am is are was were been being 's 'm 're have has had having 've get gets got getting gotten".split())
+JOINED = ("'", "n't")
+"""What a phrase begins with that may follow a letter."""
 REACH = 4
 """How many words back a form's *have* or *be* may stand."""
 ORDER = ("ed", "s", "pl", "sg", "base", "en", "ing", "er", "est")
@@ -37,6 +39,34 @@ class Hit(NamedTuple):
     """The flagged part in `Document.clean`."""
 
 
+class _Scan:
+    """One automaton over the anchors of all lines."""
+
+    def __init__(self, searches: list[Search]) -> None:
+        from ahocorasick_rs import AhoCorasick
+
+        self._searches: list[Search] = []  # of each phrase, in the automaton's order
+        phrases: list[str] = []
+        for search in searches:
+            added = search.phrases.split("\n")
+            phrases += added
+            self._searches += [search] * len(added)
+        self._phrases = phrases
+        self._automaton = AhoCorasick(phrases) if phrases else None
+
+    def hits(self, folded: str) -> Iterable[tuple[Search, int]]:
+        """Each place where an anchor stands as whole words, and whose it is."""
+        if self._automaton is None:
+            return
+        last = len(folded)
+        for number, a, z in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if z < last and folded[z].isalnum():
+                continue
+            if a and folded[a - 1].isalnum() and not self._phrases[number].startswith(JOINED):
+                continue
+            yield self._searches[number], a
+
+
 class RuleSet:
     """Compiled rules; may be shared by threads.
 
@@ -46,10 +76,10 @@ class RuleSet:
         count: whether to count tries in `tries`.
     """
 
-    def __init__(self, compiled: Compiled, *, active: Callable[[Rule], bool] = lambda _: True, count: bool = False) -> None:
+    def __init__(self, compiled: Compiled, *, active: Callable[[CompiledRule], bool] = lambda _: True, count: bool = False) -> None:
         self._compiled = compiled
-        self._rules = compiled.rules
-        self._on = [active(r.rule) and not r.rule.inactive for r in compiled.rules]
+        self.entries = compiled.rules
+        self._on = [active(r) and not r.inactive for r in compiled.rules]
         self._opened: dict[int, CompiledLine] = {}
         self._topics: dict[str, topics.Topic] = {}
         self.tries: Counter[str] | None = Counter() if count else None
@@ -58,7 +88,7 @@ class RuleSet:
     @property
     def rules(self) -> tuple[Rule, ...]:
         """Every rule, active or not, in the order of packs, files and lines."""
-        return tuple(r.rule for r in self._rules)
+        return tuple(r.rule for r in self.entries)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -66,23 +96,16 @@ class RuleSet:
         return tuple(self._compiled.warnings)
 
     @cached_property
-    def _scan(self) -> tuple[Any, list[list[tuple[int, int, int]]], list[bool]]:
-        """The automaton over all anchors; per anchor its lines, and whether it begins with a clitic or a sign."""
-        from ahocorasick_rs import AhoCorasick
-
-        kept = {p: [x for x in lines if self._on[self._compiled.lines[x[0]][0]]] for p, lines in self._compiled.anchors.items()}
-        phrases = [p for p, lines in kept.items() if lines]
-        automaton = AhoCorasick(phrases) if phrases else None
-        return automaton, [kept[p] for p in phrases], [p[0] == "'" or p == "n't" or p.startswith("n't ") for p in phrases]
+    def _scan(self) -> _Scan:
+        return _Scan([s for s in self._compiled.searches if self._on[s.rule]])
 
     def check(self, document: Document) -> Iterable[Finding]:
         """The findings of every active rule, overlaps between rules not yet settled; ordered by rule."""
         by_rule: dict[int, list[Hit]] = defaultdict(list)
-        for (line, block, sentence), starts in sorted(self._candidates(document).items()):
-            opened = self._line(line)
-            by_rule[opened.rule].extend(self._matches(opened, document, block, sentence, sorted(starts)))
+        for (rule, line, block, sentence), starts in sorted(self._candidates(document).items()):
+            by_rule[rule].extend(self._matches(rule, line, document, block, sentence, sorted(starts)))
         for index in sorted(by_rule):
-            yield from self._findings(self._rules[index], by_rule[index], document)
+            yield from self._findings(self.entries[index], by_rule[index], document)
 
     def _line(self, index: int) -> CompiledLine:
         found = self._opened.get(index)
@@ -90,39 +113,32 @@ class RuleSet:
             found = self._opened[index] = CompiledLine.load(self._compiled.lines[index])
         return found
 
-    def _candidates(self, document: Document) -> dict[tuple[int, int, int], set[int]]:
-        """(line, block, sentence) → tokens at which the line's match could begin."""
-        automaton, lines, clitic = self._scan
-        found: dict[tuple[int, int, int], set[int]] = {}
-        if automaton is None or not document.blocks:
-            return found
-        folded, needs = document.folded, self._compiled.needs
-        last = len(folded)
-        for phrase, a, z in automaton.find_matches_as_indexes(folded, overlapping=True):
-            if (z < last and folded[z].isalnum()) or (a and folded[a - 1].isalnum() and not clitic[phrase]):
-                continue
-            block = document.block_at(a)
+    def _candidates(self, document: Document) -> dict[tuple[int, int, int, int], set[int]]:
+        """(rule, line, block, sentence) → tokens at which the line's match could begin."""
+        found: dict[tuple[int, int, int, int], set[int]] = {}
+        folded = document.folded
+        for search, at in self._scan.hits(folded):
+            block = document.block_at(at)
             if document.blocks[block].role is Role.BOILERPLATE:
                 continue
-            sentence = document.sentence_at(block, a)
+            sentence = document.sentence_at(block, at)
             begin, end = document.sentences(block)[sentence]
-            for line, low, high in lines[phrase]:
-                if all(any(folded.find(s, begin, end) >= 0 for s in strings) for strings in needs[line]):
-                    t = document.tokens(block, sentence)
-                    token = t.at(a)
-                    found.setdefault((line, block, sentence), set()).update(range(max(0, token - high), min(len(t), token - low + 1)))
+            if all(any(folded.find(s, begin, end) >= 0 for s in need.split("\n")) for need in search.needs):
+                t = document.tokens(block, sentence)
+                token = t.at(at)
+                starts = range(max(0, token - search.high), min(len(t), token - search.low + 1))
+                found.setdefault((search.rule, search.line, block, sentence), set()).update(starts)
         return found
 
-    def _matches(self, line: CompiledLine, document: Document, block: int, sentence: int, starts: list[int]) -> Iterable[Hit]:
+    def _matches(self, index: int, number: int, document: Document, block: int, sentence: int, starts: list[int]) -> Iterable[Hit]:
         """The leftmost matches of a line in a sentence for which its rule's conditions hold."""
-        t = document.tokens(block, sentence)
-        rule = self._rules[line.rule]
+        t, rule, line = document.tokens(block, sentence), self.entries[index], self._line(number)
         free = 0
         for start in starts:
             if start < free:
                 continue
             if self.tries is not None:
-                self.tries[rule.rule.id] += 1
+                self.tries[rule.id] += 1
             match = line.program.match(t, start)
             if match is None or match.flagged[0] == match.flagged[1]:
                 continue
@@ -153,7 +169,7 @@ class RuleSet:
         found: dict[str, list[tuple[int, bool, Span]]] = document.memo.setdefault("topics", {})
         if topic not in found:
             if topic not in self._topics:
-                self._topics[topic] = topics.Topic.load(self._compiled.topics[topic])
+                self._topics[topic] = self._compiled.topic(topic)
             found[topic] = self._topics[topic].evidence(document)
         return found[topic]
 
@@ -163,13 +179,14 @@ class RuleSet:
         a, b = hit.match.flagged
         printed = [variety.adapted(text, document) for fix in line.fixes for text in _printed(fix, compiled, hit.match, t, document)]
         span, mended = mend(printed, t, a, b, document.clean)
+        said = mended if span == hit.span else printed
         return document.finding(
             span,
             rule=rule.id,
             category=rule.category,
             severity=rule.severity,
             confidence=rule.confidence,
-            message=message(document.clean[hit.span.start : hit.span.end], rule.advice, printed) + (f" (and {more} more)" if more else ""),
+            message=message(document.clean[hit.span.start : hit.span.end], rule.advice, said) + (f" (and {more} more)" if more else ""),
             why=rule.why,
             origin=" | ".join(rule.lines[line.line].lemmas),
             fixes=mended,
@@ -201,7 +218,7 @@ def _holds(rule: CompiledRule, hit: Hit, document: Document) -> bool:
     )
 
 
-def _printed(fix: list[fixes.Part], rule: CompiledRule, m: Match, t: Tokens, document: Document) -> list[str]:
+def _printed(fix: list[printing.Part], rule: CompiledRule, m: Match, t: Tokens, document: Document) -> list[str]:
     """The texts of one fix before its neighbours are mended; a deletion is an empty text."""
     if not fix:
         return [""]
@@ -218,7 +235,7 @@ def _printed(fix: list[fixes.Part], rule: CompiledRule, m: Match, t: Tokens, doc
     def keys(name: str) -> str:
         return " ".join(map(t.word, range(*m.slots.get(name, (0, 0)))))
 
-    return fixes.render(fix, matched, keys, rule.columns, lambda forms: _preferred(forms, t, m.flagged[0]))
+    return printing.render(fix, matched, keys, rule.columns, lambda forms: _preferred(forms, t, m.flagged[0]))
 
 
 def _preferred(forms: set[str], t: Tokens, at: int) -> list[str]:

@@ -11,11 +11,10 @@ from tqc.errors import UserError, UserErrors
 from tqc.model import Finding, Span
 from tqc.ruleset import overlap, store
 from tqc.ruleset.compiler import Source, compile_rule, compile_sources, sources, without
-from tqc.ruleset.conditions import PATTERN_KEYS
 from tqc.ruleset.examples import Example, parse_example
 from tqc.ruleset.finder import RuleSet
 from tqc.ruleset.nodes import PatternError
-from tqc.ruleset.rule import Rule
+from tqc.ruleset.rule import PATTERN_KEYS, Rule
 from tqc.ruleset.vocabulary import alternatives
 from tqc.text.document import Document
 

@@ -12,10 +12,11 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from tqc.ruleset import classes
-from tqc.ruleset.nodes import Alt, Class, Flag, Keys, Named, Node, Opt, Seq, Start, Stop, Words
 from tqc.text.tokens import SIGN, Tokens
 
 WORDS, BRANCH, CLASS, SPLIT, SAVE, START, STOP, MATCH = range(8)
+"""The instructions: what each holds is said in `builder`."""
+FORKS = (SPLIT, BRANCH)
 FLAG = "["
 """The name of the slot that holds the part to replace."""
 
@@ -44,14 +45,6 @@ class Program:
     def __init__(self, code: list[Instruction], names: list[str]) -> None:
         self.code, self.names = code, names
 
-    @classmethod
-    def of(cls, node: Node) -> Program:
-        """The program of a pattern's tree."""
-        builder = _Builder()
-        entry = builder.build(node, builder.emit((MATCH,)))
-        builder.emit((SPLIT, [entry]))
-        return cls(builder.code, builder.names)
-
     def stored(self) -> list[Any]:
         """What JSON can hold."""
         return [self.names, [[sorted(x) if isinstance(x, frozenset) else x for x in i] for i in self.code]]
@@ -78,35 +71,23 @@ class Program:
                     i, pc = i + 1, step[2]
                 elif op == SAVE:
                     caught, pc = (step[1], i, caught), step[2]
-                elif op == CLASS:
-                    i = classes.after(t, i, step[1], step[2], step[3]) if i < stop else -1
-                    if i < 0:
-                        break
-                    pc = step[4]
-                elif op == SPLIT or op == BRANCH:
-                    if (pc, i) in seen:
-                        break
-                    seen.add((pc, i))
-                    targets = step[1]
-                    if op == BRANCH:
-                        targets = [*step[1].get(key[i], ()), *(step[1].get(low[i], ()) if low[i] else ())] if i < stop else ()
-                        i += 1
-                    if not targets:
-                        break
-                    stack.extend((p, i, caught) for p in targets[:0:-1])
-                    pc = targets[0]
                 elif op == MATCH:
                     if end is None or i == end:
                         return Match(start, i, self._slots(caught))
                     break
-                elif op == STOP:
-                    if i < stop and t.kind[i] != SIGN:
+                elif op in FORKS:
+                    if (pc, i) in seen:
                         break
-                    pc = step[1]
+                    seen.add((pc, i))
+                    targets, i = _fork(step, t, i)
+                    if not targets:
+                        break
+                    stack.extend((p, i, caught) for p in targets[:0:-1])
+                    pc = targets[0]
                 else:
-                    if any(t.kind[j] != SIGN for j in range(i)):
+                    i, pc = _stepped(step, t, i)
+                    if i < 0:
                         break
-                    pc = step[1]
         return None
 
     def _slots(self, caught: Any) -> dict[str, Capture]:
@@ -122,62 +103,24 @@ class Program:
         return found
 
 
-class _Builder:
-    """Builds from the end: every instruction knows the one that follows."""
+def _fork(step: Instruction, t: Tokens, i: int) -> tuple[list[int], int]:
+    """Where a run goes on, best first, and at which token."""
+    if step[0] == SPLIT:
+        return step[1], i
+    if i >= len(t.key):
+        return [], i
+    low = t.low[i]
+    return [*step[1].get(t.key[i], ()), *(step[1].get(low, ()) if low else ())], i + 1
 
-    def __init__(self) -> None:
-        self.code: list[Instruction] = []
-        self.names: list[str] = []
 
-    def emit(self, instruction: Instruction) -> int:
-        self.code.append(instruction)
-        return len(self.code) - 1
-
-    def build(self, node: Node, after: int) -> int:
-        if isinstance(node, Words):
-            return self.words(node.seqs, after)
-        if isinstance(node, Class):
-            return self.emit((CLASS, node.name, node.left, node.right, after))
-        if isinstance(node, Seq):
-            for item in reversed(node.items):
-                after = self.build(item, after)
-            return after
-        if isinstance(node, Alt):
-            return self.emit((SPLIT, [self.build(a, after) for a in node.arms]))
-        if isinstance(node, Opt):
-            inside = self.build(node.node, after)
-            return self.emit((SPLIT, [after, inside] if node.lazy else [inside, after]))
-        if isinstance(node, Start):
-            return self.emit((START, after))
-        if isinstance(node, Stop):
-            return self.emit((STOP, after))
-        return self.saved(FLAG if isinstance(node, Flag) else node.name, node, after)
-
-    def saved(self, name: str, node: Flag | Named, after: int) -> int:
-        if name not in self.names:
-            self.names.append(name)
-        slot = 2 * self.names.index(name)
-        return self.emit((SAVE, slot, self.build(node.node, self.emit((SAVE, slot + 1, after)))))
-
-    def words(self, seqs: Iterable[Keys], after: int) -> int:
-        """A branch by first word; the longer phrase is tried first."""
-        singles = {s[0] for s in seqs if len(s) == 1}
-        rest: dict[str, set[Keys]] = {}
-        for s in seqs:
-            if len(s) > 1:
-                rest.setdefault(s[0], set()).add(s[1:])
-        if not rest:
-            return self.emit((WORDS, frozenset(singles), after))
-        tails: dict[frozenset[Keys], int] = {}
-        branch: dict[str, list[int]] = {s: [] for s in sorted(singles | set(rest))}
-        for head in sorted(rest):
-            tail = frozenset(rest[head])
-            if tail not in tails:
-                tails[tail] = self.words(sorted(tail), after)
-            branch[head].append(tails[tail])
-        for head in singles:
-            branch[head].append(after)
-        return self.emit((BRANCH, branch))
+def _stepped(step: Instruction, t: Tokens, i: int) -> tuple[int, int]:
+    """The token and the instruction after a class or a place; token -1 if it does not hold."""
+    op, stop = step[0], len(t.key)
+    if op == CLASS:
+        return (classes.after(t, i, *step[1:4]) if i < stop else -1), step[4]
+    if op == STOP:
+        return (i if i >= stop or t.kind[i] == SIGN else -1), step[1]
+    return (i if all(kind == SIGN for kind in t.kind[:i]) else -1), step[1]
 
 
 def search(program: Program, t: Tokens) -> Iterable[Match]:

@@ -6,6 +6,11 @@ from dataclasses import dataclass, field
 
 from tqc.model import Confidence, Role, Severity
 
+PATTERN_KEYS = ("unless", "near", "not_near", "text_has", "text_lacks")
+"""The conditions that are patterns."""
+PLACES = ("headline", "lead", "body", "quote", "caption", "dateline", "list", "cell")
+"""What `where` may name, besides "not quote"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterable
@@ -11,11 +10,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from tqc.ruleset.compiled import Compiled
-from tqc.ruleset.compiler import CHECKS, compile_sources, sources
 
-FORMAT = 2
+FORMAT = 3
 """Raised when what is stored changes its shape or meaning."""
-SHIPPED = "compiled.json"
+SHIPPED = "compiled.jsonl"
+CHECKS = "check"
+"""The pack of the checks in code."""
 CHECK_PART = (CHECKS, Path(__file__).parent.parent / "checks", "src/tqc/checks")
 """What is told of the checks in code, beside them."""
 
@@ -56,41 +56,27 @@ def load(names: Iterable[str], folders: Iterable[Path] = ()) -> Compiled:
     if not users and shipped.is_file():
         stored = _read(shipped, "shipped")
         if stored is not None:
-            return _only(stored, {CHECKS, *names})
+            return stored.only({CHECKS, *names})
     key = _key(parts, lists)
-    kept = _cache() / f"{key}.json"
+    kept = _cache() / f"{key}.jsonl"
     stored = _read(kept, key)
     if stored is not None:
         return stored
-    compiled = compile_sources(sources(parts, lists))
+    compiled = _compile(parts, lists)
     _write(kept, key, compiled)
     return compiled
 
 
 def build(destination: Path) -> None:
     """Compile every built-in pack into a file, as the wheel ships it."""
-    home = rules_home()
-    compiled = compile_sources(sources(built_in(), [home / "lists"]))
+    compiled = _compile(built_in(), [rules_home() / "lists"])
     _write(destination, "shipped", compiled, strict=True)
 
 
-def _only(compiled: Compiled, names: set[str]) -> Compiled:
-    """The rules of some packs out of all: the others' lines are never looked for."""
-    if all(r.rule.pack in names for r in compiled.rules):
-        return compiled
-    wanted = [r.rule.pack in names for r in compiled.rules]
-    number = {old: new for new, old in enumerate(i for i, w in enumerate(wanted) if w)}
-    kept = [i for i, line in enumerate(compiled.lines) if wanted[line[0]]]
-    moved = {old: new for new, old in enumerate(kept)}
-    anchors = {p: [(moved[a], b, c) for a, b, c in lines if a in moved] for p, lines in compiled.anchors.items()}
-    return Compiled(
-        [r for r, w in zip(compiled.rules, wanted, strict=True) if w],
-        [[number[compiled.lines[i][0]], *compiled.lines[i][1:]] for i in kept],
-        [compiled.needs[i] for i in kept],
-        {p: lines for p, lines in anchors.items() if lines},
-        compiled.topics,
-        compiled.warnings,
-    )
+def _compile(parts: list[tuple[str, Path, str]], lists: list[Path]) -> Compiled:
+    from tqc.ruleset.compiler import compile_sources, sources  # and with them YAML and the pattern language: only if need be
+
+    return compile_sources(sources(parts, lists))
 
 
 def _key(parts: Iterable[tuple[str, Path, str]], lists: Iterable[Path]) -> str:
@@ -121,14 +107,14 @@ def _read(path: Path, key: str) -> Compiled | None:
         sum_, _, payload = body.partition(b"\n")
         if sum_.decode("ascii") != _sum(key, payload):
             return None
-        return Compiled.load(json.loads(payload))
+        return Compiled.load(payload.decode())
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         return None
 
 
 def _write(path: Path, key: str, compiled: Compiled, *, strict: bool = False) -> None:
     """Write at once or not at all; a cache that cannot be written is done without."""
-    payload = json.dumps(compiled.stored(), ensure_ascii=False, separators=(",", ":")).encode()
+    payload = compiled.stored().encode()
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -11,15 +11,14 @@ from tqc.categories import categories
 from tqc.errors import UserError, UserErrors
 from tqc.model import Confidence, Role, Severity
 from tqc.naming import did_you_mean
-from tqc.ruleset import conditions
-from tqc.ruleset.rule import Line, Rule
+from tqc.ruleset.rule import PATTERN_KEYS, PLACES, Line, Rule
 from tqc.ruleset.vocabulary import SourceLine, WordList, alternatives, word_list
 from tqc.ruleset.yaml_file import Map, Text, lines_of, load
 
 FILE_KEYS = ("title", "lists", "topic", "where", "defaults", "rules")
 DEFAULT_KEYS = ("category", "severity", "confidence", "where", "topic")
 RULE_KEYS = (
-    *("find", "fix", "advice", "why", "examples", *conditions.PATTERN_KEYS, "topic", "where", "at_least", "once", "needs_source"),
+    *("find", "fix", "advice", "why", "examples", *PATTERN_KEYS, "topic", "where", "at_least", "once", "needs_source"),
     *("category", "severity", "confidence", "formerly", "weir"),
 )
 CODE_KEYS = ("advice", "why", "examples", "where", "category", "severity", "confidence", "formerly")
@@ -146,7 +145,7 @@ class _Topic:
             advice=advice,
             why=self.string(m, "why"),
             examples=tuple(s.text for s in self.block(m, "examples", comments=False)),
-            conditions={k: tuple(s.text for s in self.block(m, k)) for k in conditions.PATTERN_KEYS if k in m.items},
+            conditions={k: tuple(s.text for s in self.block(m, k)) for k in PATTERN_KEYS if k in m.items},
             topic=self.setting(m, "topic")[0],
             where=self.places(m),
             at_least=self.count(m),
@@ -195,8 +194,8 @@ class _Topic:
         for place in re.split(r"\s*\|\s*|\s*,\s*", value) if value else []:
             words = [place] if place == "not quote" else place.split()
             for w in words:
-                if w != "not quote" and w not in conditions.PLACES:
-                    self.fail(f"“{w}” is no place", line, f"there are: {', '.join(conditions.PLACES)}, not quote")
+                if w != "not quote" and w not in PLACES:
+                    self.fail(f"“{w}” is no place", line, f"there are: {', '.join(PLACES)}, not quote")
                 found.append(w)
         return tuple(found)
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tqc.model import Span
-from tqc.ruleset.conditions import Clause, compile_line, places
-from tqc.ruleset.vocabulary import Vocabulary, WordList
+from tqc.ruleset.conditions import Clause, places
 from tqc.text.document import Document
 
 
@@ -52,14 +51,3 @@ def opened(evidence: Iterable[tuple[int, bool, Span]], own: list[Span]) -> bool:
             return True
         entries.add(number)
     return len(entries) > 1
-
-
-def compile_topic(words: WordList, vocabulary: Vocabulary) -> Topic:
-    """A gate from its list.
-
-    Raises:
-        PatternError: an entry that cannot be read.
-    """
-    strong = [c for line in words.lines if line.text.startswith("!") for c in compile_line(line.text[1:].strip(), vocabulary, tilde=False)]
-    others = [c for line in words.lines if not line.text.startswith("!") for c in compile_line(line.text, vocabulary, tilde=False)]
-    return Topic(tuple(strong), tuple(others))
