@@ -27,5 +27,5 @@ def test_the_packs_are_there(outcome: Outcome) -> None:
 
 
 def test_every_rule_of_the_russian_pack_says_which_russian_or_why() -> None:
-    rules = [r.rule for r in store.load(["ru"]).rules]
+    rules = [r.rule for r in store.load(["ru"]).rules if not r.code]
     assert [r.id for r in rules if not any(line.lemmas for line in r.lines) and not r.why] == []

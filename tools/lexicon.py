@@ -167,7 +167,11 @@ def write_lemmas(lexicon: dict[str, Entries]) -> None:
     rows = [f"{lemma}\t{' '.join(entries.values())}" for lemma, entries in sorted(lexicon.items()) if entries]
     write("lemmas.tsv", "Lemmas and how they inflect (see tqc.lexicon.tables). From lemminflect (Brad Jascob, MIT), corrected.", rows)
     forms = tables.irregular_forms(dict(row.split("\t") for row in rows))
-    write("irregular.tsv", "Irregular forms and their lemmas, worked out from lemmas.tsv.", sorted(f"{f}\t{' '.join(ls)}" for f, ls in forms.items()))
+    write(
+        "irregular.tsv",
+        "Irregular forms and their lemmas, worked out from lemmas.tsv.",
+        sorted(f"{f}\t{' '.join(ls)}" for f, ls in forms.items()),
+    )
     for cached in (tables.lemmas, tables.irregular):
         cached.cache_clear()
     analysis.readings.cache_clear()

@@ -64,6 +64,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         topic.parent.mkdir(parents=True)
         topic.write_text(BUILT_IN, encoding="utf-8")
     monkeypatch.setattr("tqc.ruleset.store.rules_home", lambda: tmp_path / "rules")
+    monkeypatch.setattr("tqc.ruleset.store.CHECK_PART", ("check", tmp_path / "no-checks", "no-checks"))
     folder = tmp_path / "desk"
     folder.mkdir()
     (folder / "words.yaml").write_text(DESK, encoding="utf-8")

@@ -35,7 +35,7 @@ def test_carets_are_as_wide_as_a_wide_fault() -> None:
 
 
 def test_a_fault_that_wraps_is_marked_on_both_lines() -> None:
-    lines = shown("one " * 9 + "live ether at last", "live ether at last", width=60)
+    lines = shown("one " * 9 + "live ether at last", "live ether at last", width=52)
     assert [line.strip("^ ") == "" for line in lines] == [False, True, False, True]
     assert "".join(lines).count("^") == len("live ether at last") - 1
 

@@ -9,7 +9,6 @@ from textwrap import dedent, indent
 import pytest
 
 from tqc.ruleset import RuleSet, store
-from tqc.ruleset.rule import Rule
 from tqc.text import plain
 from tqc.text.document import Document
 
@@ -48,7 +47,9 @@ def find(load: Load) -> Find:
     """What one rule finds in a text: (the words flagged, the fixes). `find_lines` may be several; `more` are keys of the rule."""
 
     def found(find_lines: str, text: str, *, headline: bool = False, **more: str) -> Found:
-        keys = "".join(f"    {k}: |\n{indent(dedent(v), '      ')}\n" if k not in ("where", "topic") else f"    {k}: {v}\n" for k, v in more.items())
+        keys = "".join(
+            f"    {k}: |\n{indent(dedent(v), '      ')}\n" if k not in ("where", "topic") else f"    {k}: {v}\n" for k, v in more.items()
+        )
         advice = "" if "advice" in more else "    advice: mend it\n"
         rules = load(f"title: T\nrules:\n  one:\n    find: |\n{indent(dedent(find_lines), '      ')}\n{keys}{advice}    examples: none\n")
         document = Document(text, plain.raw_blocks(text))
@@ -56,8 +57,3 @@ def find(load: Load) -> Find:
 
     return found
 
-
-def only(rules: RuleSet) -> Rule:
-    """The one rule of a set."""
-    (rule,) = rules.rules
-    return rule

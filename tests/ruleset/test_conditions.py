@@ -91,7 +91,9 @@ def test_for_a_headline_the_lead_is_near_too(load: Load) -> None:
     ],
 )
 def test_where(load: Load, where: str, expected: list[str]) -> None:
-    rules = load(f"title: T\nrules:\n  one:\n    find: (headline|lead|third|fourth|inside) guy\n    advice: x\n    where: {where}\n    examples: x\n")
+    rules = load(
+        f"title: T\nrules:\n  one:\n    find: (headline|lead|third|fourth|inside) guy\n    advice: x\n    where: {where}\n    examples: x\n"
+    )
     blocks = ["Of a headline guy", "Then a lead guy. It was. The third guy.", "A fourth guy said: “No, the inside guy was never there.”"]
     text = "\n\n".join(blocks)
     found = places(rules, blocks, [Role.HEADLINE, Role.BODY, Role.BODY])
@@ -138,7 +140,11 @@ GATE = "! championship\nmatch\nscore\ncoach\n"
 def test_a_topic_gate_opens_on_a_strong_word_or_two_others_outside_the_match(load: Load, folder, text: str, found: int) -> None:  # type: ignore[no-untyped-def]
     (folder / "lists" / "topics").mkdir(parents=True)
     (folder / "lists" / "topics" / "sport.txt").write_text(GATE, encoding="utf-8")
-    rules = load("title: T\ntopic: sport\nrules:\n  one:\n    find: (match|)gate\n    advice: x\n    examples: x\n".replace("(match|)gate", "match? gate"))
+    rules = load(
+        "title: T\ntopic: sport\nrules:\n  one:\n    find: (match|)gate\n    advice: x\n    examples: x\n".replace(
+            "(match|)gate", "match? gate"
+        )
+    )
     assert len(places(rules, [text])) == found
 
 

@@ -66,7 +66,9 @@ def test_a_fix_is_printed_in_the_texts_variety(find: Find, text: str, fix: str) 
 
 
 def test_title_case_lines_get_title_case_fixes(find: Find) -> None:
-    assert find("executive list -> writ of execution", "Court Issues Executive List Over Debts") == [("Executive List", ("Writ of Execution",))]
+    assert find("executive list -> writ of execution", "Court Issues Executive List Over Debts") == [
+        ("Executive List", ("Writ of Execution",))
+    ]
 
 
 def test_all_caps_lines_get_all_caps_fixes(find: Find) -> None:
@@ -78,7 +80,9 @@ def test_a_list_may_carry_columns(load, folder) -> None:  # type: ignore[no-unty
     from tqc.text.document import Document
 
     (folder / "lists").mkdir()
-    (folder / "lists" / "state.txt").write_text("state ; adj ; people\nFrance ; French ; the French\nthe Czech Republic | Czechia ; Czech ; Czechs\n", encoding="utf-8")
+    (folder / "lists" / "state.txt").write_text(
+        "state ; adj ; people\nFrance ; French ; the French\nthe Czech Republic | Czechia ; Czech ; Czechs\n", encoding="utf-8"
+    )
     rules = load("title: T\nrules:\n  one:\n    find: the president of <state> -> the <state:adj> president\n    examples: x\n")
     text = "He met the president of France and the president of Czechia."
     found = list(rules.check(Document(text, plain.raw_blocks(text))))

@@ -91,7 +91,10 @@ def test_the_search_goes_on_after_the_flagged_part(find: Find) -> None:
 
 
 def test_text_with_odd_spaces_is_found_where_it_stands(find: Find) -> None:
-    assert words(find("executive list", "the executive \u00a0 list, the exec\u00adutive\nlist and more")) == ["executive \u00a0 list", "exec\u00adutive\nlist"]
+    assert words(find("executive list", "the executive \u00a0 list, the exec\u00adutive\nlist and more")) == [
+        "executive \u00a0 list",
+        "exec\u00adutive\nlist",
+    ]
 
 
 def test_a_pattern_of_gaps_is_tried_in_bounded_steps(find: Find) -> None:

@@ -150,7 +150,7 @@ def test_a_rule_takes_its_files_defaults_and_its_own_settings(load: Load) -> Non
               # A headline
         """
     )
-    one, two = rules.rules
+    one, two = (r for r in rules.rules if not r.code)
     assert (one.id, one.title, one.severity, one.confidence) == ("mine/topic/one", "Prisons", Severity.MAJOR, Confidence.HIGH)
     assert (two.severity, two.formerly, two.examples) == (Severity.MINOR, ("old-two",), ("x", "# A headline"))
     assert [(x.pattern, x.fixes, x.lemmas, x.line) for x in two.lines] == [

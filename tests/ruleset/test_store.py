@@ -88,7 +88,10 @@ def test_two_processes_at_once_leave_one_good_cache(rules: Path, tmp_path: Path)
         "import sys; from pathlib import Path; from tqc.ruleset import store;"
         "print(len(store.load(['ru', 'en'], [Path(sys.argv[1])]).rules))"
     )
-    runs = [subprocess.Popen([sys.executable, "-c", script, str(rules)], stdout=subprocess.PIPE, text=True, env={**os.environ}) for _ in range(4)]
+    runs = [
+        subprocess.Popen([sys.executable, "-c", script, str(rules)], stdout=subprocess.PIPE, text=True, env={**os.environ})
+        for _ in range(4)
+    ]
     said = {run.communicate()[0] for run in runs}
     assert len(said) == 1
     assert [run.returncode for run in runs] == [0, 0, 0, 0]

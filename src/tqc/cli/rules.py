@@ -67,12 +67,12 @@ def test(
 
     Each mistake is told with its file, its line and what would mend it. Example: tqc rules test my-rules/
     """
+    from tqc.checks import CheckSet
     from tqc.cli._door import USER, say, tell
     from tqc.formats import plural, printable
-    from tqc.checks import CheckSet
     from tqc.ruleset import harness
 
-    outcome = harness.run(paths or ())
+    outcome = harness.run(paths or (), lambda told: CheckSet(told).check)
     for warning in outcome.warnings:
         typer.echo(f"tqc: warning: {printable(warning)}", err=True)
     tell(outcome.problems)

@@ -9,12 +9,20 @@ from tqc import lexicon
 from tqc.text.tokens import FIGURE, SIGN, WORD, Tokens
 
 WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan.|Feb.|Mar.|Apr.|Jun.|Jul.|Aug.|Sept.|Sep.|Oct.|Nov.|Dec."
+MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|Jan.|Feb.|Mar.|Apr.|"
+    "Jun.|Jul.|Aug.|Sept.|Sep.|Oct.|Nov.|Dec."
+)
 BE = "am|is|are|was|were|be|been|being|'m|'s|'re"
 MODALS = "can|could|may|might|must|shall|should|will|would|'ll|'d|ought to"
-OFTEN = "also|already|now|then|still|just|only|even|never|always|again|soon|later|recently|currently|previously|officially|temporarily|completely|finally|initially|immediately|ever|once|often|allegedly|reportedly"
+OFTEN = (
+    "also|already|now|then|still|just|only|even|never|always|again|soon|later|recently|currently|previously|"
+    "officially|temporarily|completely|finally|initially|immediately|ever|once|often|allegedly|reportedly"
+)
+CURRENCIES = "rubles|roubles|ruble|rouble|dollars|dollar|euros|euro|pounds|hryvnia|hryvnias|tenge|yuan"
 DETERMINERS = (
-    "a|an|the|this|that|these|those|my|your|his|her|its|our|their|whose|some|any|each|every|no|another|both|all|either|neither|several|many|few|such"
+    "a|an|the|this|that|these|those|my|your|his|her|its|our|their|whose|some|any|each|every|no|another|both|all|"
+    "either|neither|several|many|few|such"
 )
 
 MACROS: dict[str, str] = {
@@ -27,19 +35,24 @@ MACROS: dict[str, str] = {
     "weekday": f"({WEEKDAYS})",
     "date": "((<weekday> ,?)? <month> <num> (,? <year>)?|(<weekday> ,?)? <num> <month> (,? <year>)?|<weekday>)",
     "time": "(<clock>|<num>) (a.m.|p.m.|am|pm|o'clock)?",
-    "money": "(<currency>|<num> (thousand|million|billion|trillion)? (rubles|roubles|ruble|rouble|dollars|dollar|euros|euro|pounds|hryvnia|hryvnias|tenge|yuan))",
+    "money": f"(<currency>|<num> (thousand|million|billion|trillion)? ({CURRENCIES}))",
     "percent": "<num> (\\%|percent|per cent)",
 }
 """Classes of several words, or closed sets, in the notation of patterns."""
 
 NUMERALS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion".split()
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion".split()
 )
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth twentieth thirtieth".split())
 NOT_BEFORE_NOUN = frozenset(
-    "and or but nor that which who whom whose if than because while when where as so yet not n't 's 're 've 'll 'd 'm to i you he she it we they me him them us what there this these those".split()
+    "and or but nor that which who whom whose if than because while when where as so yet not n't 's 're 've 'll 'd "
+    "'m to i you he she it we they me him them us what there this these those".split()
 )
-BEFORE_NOUN = frozenset("a an the his her its their our my your one two three four five six seven eight nine ten several many few some any all first second".split())
+BEFORE_NOUN = frozenset(
+    "a an the his her its their our my your one two three four five six seven eight nine ten several many few some "
+    "any all first second".split()
+)
 
 
 def _bare(t: Tokens, i: int) -> str:
@@ -48,7 +61,9 @@ def _bare(t: Tokens, i: int) -> str:
 
 
 def _has(*tags: str) -> Callable[[Tokens, int], bool]:
-    return lambda t, i: t.kind[i] == WORD and bool(lexicon.parts(_bare(t, i)).intersection(tags)) and not (t.text[i][:1].isupper() and not t.low[i])
+    return lambda t, i: (
+        t.kind[i] == WORD and bool(lexicon.parts(_bare(t, i)).intersection(tags)) and not (t.text[i][:1].isupper() and not t.low[i])
+    )
 
 
 def _figure(pattern: str) -> Callable[[Tokens, int], bool]:

@@ -73,7 +73,9 @@ def compile_sources(parts: Iterable[Source]) -> Compiled:
         for rule in part.rules:
             if rule.id in seen:
                 other = seen[rule.id]
-                errors.append(UserError(f"the id {rule.id} is used twice, first in {other.path}:{other.line}", path=rule.path, line=rule.line))
+                errors.append(
+                    UserError(f"the id {rule.id} is used twice, first in {other.path}:{other.line}", path=rule.path, line=rule.line)
+                )
                 continue
             seen[rule.id] = rule
             errors += _add(compiled, rule, part)
@@ -118,7 +120,13 @@ def _add(compiled: Compiled, rule: Rule, part: Source) -> list[UserError]:
 
 
 def _add_line(
-    compiled: Compiled, rule: Rule, number: int, pattern: str, line: Line, vocabulary: Vocabulary, columns: dict[str, dict[str, dict[str, str]]]
+    compiled: Compiled,
+    rule: Rule,
+    number: int,
+    pattern: str,
+    line: Line,
+    vocabulary: Vocabulary,
+    columns: dict[str, dict[str, dict[str, str]]],
 ) -> None:
     node = parse(pattern, vocabulary.resolve)
     anchor = anchors.best(node)
@@ -127,7 +135,9 @@ def _add_line(
     if anchors.width(node)[0] == 0:
         raise PatternError("the pattern matches where nothing stands", 0, "make a part of it obligatory")
     if anchors.common(anchor):
-        compiled.warnings.append(f"{rule.path}:{line.line}: {rule.id}: its rarest word is one of the {anchors.TOP} most frequent, so it is tried often")
+        compiled.warnings.append(
+            f"{rule.path}:{line.line}: {rule.id}: its rarest word is one of the {anchors.TOP} most frequent, so it is tried often"
+        )
     fixes = [_fix(written, node, vocabulary, columns) for written in line.fixes]
     compiled.add_line(CompiledLine(number, program(node), tuple(fixes)), anchor, anchors.needs(node, anchor))
 
@@ -148,7 +158,10 @@ def _add_topic(compiled: Compiled, rule: Rule, part: Source) -> list[UserError]:
     if path is None:
         return [
             UserError(
-                f"there is no topic “{rule.topic}”", hint=f"there are: {', '.join(sorted(part.topics)) or 'none'}", path=rule.path, line=rule.line
+                f"there is no topic “{rule.topic}”",
+                hint=f"there are: {', '.join(sorted(part.topics)) or 'none'}",
+                path=rule.path,
+                line=rule.line,
             )
         ]
     try:

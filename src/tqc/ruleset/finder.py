@@ -188,7 +188,7 @@ class RuleSet:
             confidence=rule.confidence,
             message=message(document.clean[hit.span.start : hit.span.end], rule.advice, said) + (f" (and {more} more)" if more else ""),
             why=rule.why,
-            origin=" | ".join(rule.lines[line.line].lemmas),
+            origin=", ".join(rule.lines[line.line].lemmas),
             fixes=mended,
             scored=not rule.pack.startswith("house"),
         )
@@ -246,4 +246,3 @@ def _preferred(forms: set[str], t: Tokens, at: int) -> list[str]:
     if "base" in forms and before and before[-1] in TO:
         return ["base"]
     return [f for f in ORDER if f in forms and not (f == "en" and "ed" in forms)]
-

@@ -14,6 +14,7 @@ DELETE = "(delete)"
 PLAIN_FORMS = ("cap", "hyphen")
 ITEM = re.compile(r"\{([^{}]*)\}|<([a-z][a-z0-9_-]*)(?::([a-z]+))?>|((?:\\.|[^{}<>\\])+)")
 
+
 def compile_fix(written: str, node: Node, vocabulary: Vocabulary) -> list[Part]:
     """The parts of one fix for a line's tree.
 
@@ -86,8 +87,10 @@ def _lemma(written: str, lemmas: dict[str, Words], repeated: set[str], free: lis
 
 def _forms(words: Words, base: str, pos: str, column: int) -> dict[str, dict[str, list[str]]]:
     """Matched words → form → what to print; every form that the pattern's lemma can take must have one."""
-    if not pos and not lexicon.pos(base.split()[0]) and not lexicon.pos(base.split()[-1]):
-        raise PatternError(f"the lexicon does not know “{base}”", column, f"say its part of speech: {{{base}/N}}, {{{base}/V}} or {{{base}/A}}")
+    if not pos and not lexicon.pos(base.split(maxsplit=1)[0]) and not lexicon.pos(base.rsplit(maxsplit=1)[-1]):
+        raise PatternError(
+            f"the lexicon does not know “{base}”", column, f"say its part of speech: {{{base}/N}}, {{{base}/V}} or {{{base}/A}}"
+        )
     wanted = {p: table(base, p) for p in parts(base, pos)}
     found: dict[str, dict[str, list[str]]] = {}
     lacking: set[tuple[str, str]] = set()
@@ -98,7 +101,7 @@ def _forms(words: Words, base: str, pos: str, column: int) -> dict[str, dict[str
                     if p not in wanted or not wanted[p].get(form):
                         lacking.add((surface, lemma))
                         continue
-                    said = list(wanted[p][form]) if base.split()[0] == "be" else [wanted[p][form][0]]
+                    said = list(wanted[p][form]) if base.split(maxsplit=1)[0] == "be" else [wanted[p][form][0]]
                     for keys in spelled(surface):
                         found.setdefault(" ".join(keys), {}).setdefault(form, said)
     missing = sorted((s, lemma) for s, lemma in lacking if not any(" ".join(k) in found for k in spelled(s)))

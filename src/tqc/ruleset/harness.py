@@ -149,7 +149,8 @@ class _Trial:
         for span, mark in wanted.items():
             fixes = tuple(f.strip() for f in got[span].fixes) if span in got else mark.fixes
             if fixes != mark.fixes:
-                said.append(f"the fixes of “{example.text[span.start : span.end]}” are {_shown(fixes)}, not {_shown(mark.fixes)}, in “{example.written}”")
+                words = example.text[span.start : span.end]
+                said.append(f"the fixes of “{words}” are {_shown(fixes)}, not {_shown(mark.fixes)}, in “{example.written}”")
         return said
 
     def mended(self, alone: Find) -> None:

@@ -81,7 +81,9 @@ def telling_words(rule: Rule, part: Source) -> set[str]:
         for pattern in alternatives(line.pattern):
             _collect(parse(pattern, part.vocabulary.resolve), found)
     telling = {w for w in found if lexicon.rank(w) > TOP}
-    return {form for w in telling or found for form in (w, *lexicon.forms(w), *(f for r in lexicon.readings(w) for f in lexicon.forms(r.lemma)))}
+    return {
+        form for w in telling or found for form in (w, *lexicon.forms(w), *(f for r in lexicon.readings(w) for f in lexicon.forms(r.lemma)))
+    }
 
 
 def _collect(node: Node, found: set[str]) -> None:

@@ -17,7 +17,9 @@ Slot = Callable[[str], str]
 """The words that a named part matched, as they stand in the text; empty if it took no part."""
 
 
-def render(fix: list[Part], matched: Slot, keys: Slot, columns: dict[str, dict[str, dict[str, str]]], prefer: Callable[[set[str]], list[str]]) -> list[str]:
+def render(
+    fix: list[Part], matched: Slot, keys: Slot, columns: dict[str, dict[str, dict[str, str]]], prefer: Callable[[set[str]], list[str]]
+) -> list[str]:
     """The texts of one fix, best first; more than one where a form has two readings.
 
     Args:

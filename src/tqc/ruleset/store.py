@@ -84,7 +84,9 @@ def _key(parts: Iterable[tuple[str, Path, str]], lists: Iterable[Path]) -> str:
     digest = sha256(f"{FORMAT} {sys.version_info[:2]}".encode())
     own = Path(__file__).parent
     files = [*((n, p) for n, f, _ in parts for p in sorted(f.glob("*.yaml"))), *(("", p) for f in lists for p in sorted(f.rglob("*.txt")))]
-    code = [("", p) for f in (own, own.parent / "lexicon", own.parent / "lexicon" / "data") for p in sorted(f.glob("*.*")) if p.suffix != ".pyc"]
+    code = [
+        ("", p) for f in (own, own.parent / "lexicon", own.parent / "lexicon" / "data") for p in sorted(f.glob("*.*")) if p.suffix != ".pyc"
+    ]
     for name, path in files:
         digest.update(f"{name} {path.as_posix()} ".encode())
         digest.update(path.read_bytes())

@@ -92,9 +92,15 @@ class _Topic:
     def text(self, m: Map, key: str) -> Text | None:
         value = m.items.get(key)
         if isinstance(value, Map):
-            self.fail(f"“{key}” holds a YAML map where a line was meant", m.keys[key], "put it in single quotes, or after | on a line of its own")
+            self.fail(
+                f"“{key}” holds a YAML map where a line was meant", m.keys[key], "put it in single quotes, or after | on a line of its own"
+            )
             return None
-        if value is not None and value.tag in ("bool", "null", "int", "float", "timestamp") and key not in ("at_least", "once", "needs_source"):
+        if (
+            value is not None
+            and value.tag in ("bool", "null", "int", "float", "timestamp")
+            and key not in ("at_least", "once", "needs_source")
+        ):
             read_as = "nothing" if value.tag == "null" else f"a {value.tag}"
             self.fail(f"YAML reads “{value.value}” of “{key}” as {read_as}, not as a word", value.line, f"write '{value.value}' in quotes")
             return None
@@ -131,7 +137,11 @@ class _Topic:
         advice = self.string(m, "advice")
         bare = next((one for one in lines if not one.fixes), None)
         if bare and not advice:
-            self.fail(f"the rule “{name}” has a line without -> and no advice:", bare.line, "write what to print after ->, or say in advice: what to do")
+            self.fail(
+                f"the rule “{name}” has a line without -> and no advice:",
+                bare.line,
+                "write what to print after ->, or say in advice: what to do",
+            )
         category, at = self.setting(m, "category")
         if category not in categories():
             self.fail(f"“{category}” is no category", at, did_you_mean(category, categories(), f"there are: {', '.join(categories())}"))

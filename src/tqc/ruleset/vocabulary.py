@@ -95,7 +95,9 @@ class Vocabulary:
         for line in found.lines if found else ():
             first, *cells = (c.strip() for c in line.text.split(" ; "))
             if found is None or len(cells) + 1 != len(found.columns):
-                raise UserError(f"{len(cells) + 1} columns where the list has {len(found.columns if found else ())}", path=line.path, line=line.line)
+                raise UserError(
+                    f"{len(cells) + 1} columns where the list has {len(found.columns if found else ())}", path=line.path, line=line.line
+                )
             row = dict(zip(found.columns, [first, *cells], strict=True))
             for arm in first.split(" | "):
                 for keys in word(arm.strip(), wide=True).seqs:

@@ -77,7 +77,9 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, shown: str) -> UserError:
     value = next((r.partition(": ")[2].strip() for r in near if ": " in r), "")
     reads_first = value[:1] in "[{\"'&*!%@`" or ": " in value
     fact = f"YAML cannot read “{value or (near[0].strip() if near else '')}”: {error.problem}"
-    return UserError(fact, hint=QUOTE_IT if value and reads_first else "", path=shown, line=line + 1, column=(mark.column if mark else 0) + 1)
+    return UserError(
+        fact, hint=QUOTE_IT if value and reads_first else "", path=shown, line=line + 1, column=(mark.column if mark else 0) + 1
+    )
 
 
 class _Reader:

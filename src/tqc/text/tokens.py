@@ -17,17 +17,18 @@ from dataclasses import dataclass
 
 WORD, FIGURE, SIGN = "w", "f", "s"
 ABBREVIATIONS = frozenset(
-    "Mr Mrs Ms Dr Prof Gen Col Lt Capt Maj Sgt Adm Sen Rep Gov Rev Hon St Jr Sr No Art Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec vs etc Inc Ltd Co".split()
+    "Mr Mrs Ms Dr Prof Gen Col Lt Capt Maj Sgt Adm Sen Rep Gov Rev Hon St Jr Sr No Art Jan Feb Mar Apr Jun Jul Aug "
+    "Sep Sept Oct Nov Dec vs etc Inc Ltd Co".split()
 )
 LETTER = r"[^\W\d_]"
 TOKEN = re.compile(
     rf"""
-      (?P<plain>{LETTER}+(?![\w'’ʼ&.-]))
+      (?P<plain>{LETTER}+(?![\w'’ʼ&.\u0300-\u036f-]))
     | (?P<dotted>(?:{LETTER}\.){{2,}})
     | (?P<abbr>\b(?:{"|".join(sorted(ABBREVIATIONS))})\.(?=\s+[\w“"«]))
     | (?P<initial>\b[A-ZА-Я]\.(?=[ \-][A-ZА-Я]))
     | (?P<figure>[$€£¥₽]?\d+(?:[.,:/–-]\d+)*(?:st|nd|rd|th|s|[A-Za-zА-я]{{1,3}}(?![\w'’]))?(?![^\W_]|-{LETTER}))
-    | (?P<word>[\w](?:[\w&]|['’ʼ-](?=\w))*)
+    | (?P<word>\w(?:[\w&\u0300-\u036f]|['’ʼ-](?=\w))*)
     | (?P<ellipsis>…|\.\.\.+)
     | (?P<dash>[–—―‒]|--+|(?<=\s)-(?=\s))
     | (?P<sign>\S)

@@ -1,0 +1,100 @@
+"""Dashes: a comma before them, hyphens spaced inside a compound, hyphens that join clauses, Russian dashes before speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tqc.checks import Fault, Find
+from tqc.model import Role, Span
+from tqc.text.document import Document
+
+PREFIXES = frozenset("mid non ex anti pro pre post semi vice co self all re inter ultra".split())
+CLAUSE_WORDS = frozenset("the this that these those it he she they we there his her their its our from".split())
+"""Words that no compound ends with before a space."""
+COMPOUND_HEADS = frozenset("one all on for by with in of at off to as and or the what how why give take do make about like let got get get".split())
+"""Words that such a word may follow in a compound of more parts, as in "what's-his-name"."""
+
+
+def comma_and_dash(document: Document) -> Iterator[Fault]:
+    """A comma and a dash on end, as Russian sets off what a speaker said."""
+    clean = document.clean
+    if ",-" not in clean and ", -" not in clean and ",–" not in clean and ", –" not in clean and ",—" not in clean and ", —" not in clean:
+        return
+    for m in re.finditer(r", ?(?:-{1,2}|[–—])(?: (?=[^\W\d_@]|[\"“])|(?=[^\W\d_@]))", clean):
+        start, end = m.span()
+        shown = clean[max(0, start - 3) : start].rstrip()
+        mark = shown[-1:] if shown[-1:] in "\"”’'»" else ""
+        start -= (mark != "") * (len(clean[max(0, start - 3) : start]) - len(shown) + 1)
+        if not mark:
+            ends_quote = clean.count('"', document.blocks[document.block_at(start)].start, start) % 2
+            yield Fault(Span(start, end), ('," ',) if ends_quote else (), "" if ends_quote else "keep the comma or the dash, not both")
+            continue
+        said = clean[:start].rstrip()
+        first = len(said)
+        yield Fault(Span(first, end), ((mark if said[-1:] in "!?.…," else "," + mark) + " ",))
+
+
+def spaced_compound(document: Document) -> Iterator[Fault]:
+    """Hyphens with spaces inside a compound: `12 - year - old`, `mid - May`."""
+    clean = document.clean
+    if " - " not in clean and "- " not in clean:
+        return
+    for m in re.finditer(r" ?- ?(?:year|month|day|week)s?(?: ?- ?| )old\b", clean):
+        start = m.start()
+        while start and clean[start - 1].isalnum():
+            start -= 1
+        unit = re.findall("[a-z]+", m[0])[0].removesuffix("s")
+        if start < m.start() and " -" in m[0] + " -" * ("- " in m[0]):
+            yield Fault(Span(start, m.end()), (f"{clean[start : m.start()]}-{unit}-old",))
+    for m in re.finditer(r" - (?=\w)", clean):
+        start = m.start()
+        while start and clean[start - 1].isalnum():
+            start -= 1
+        if clean[start : m.start()].lower() in PREFIXES and clean[start - 1 : start] != "-":
+            end = m.end()
+            while end < len(clean) and clean[end].isalnum():
+                end += 1
+            yield Fault(Span(start, end), (f"{clean[start : m.start()]}-{clean[m.end() : end]}",))
+
+
+def hyphen_joins_clauses(document: Document) -> Iterator[Fault]:
+    """A hyphen without spaces where a dash divides: `a long wait-the door`."""
+    for m in re.finditer(r"-([a-z]{2,5}) ", document.clean):
+        if m[1] not in CLAUSE_WORDS:
+            continue
+        start = m.start()
+        while start and document.clean[start - 1].isalpha():
+            start -= 1
+        first = document.clean[start : m.start()]
+        if len(first) > 2 and first.lower() not in COMPOUND_HEADS and document.clean[start - 1 : start] not in ("-", "'", "’"):
+            yield Fault(Span(start, m.end(1)), (f"{first} — {m[1]}", f"{first}, {m[1]}"))
+
+
+def dash_before_speech(document: Document) -> Iterator[Fault]:
+    """A dash in front of what somebody says, in quotation marks in English."""
+    clean = document.clean
+    for block in document.blocks:
+        if block.role is Role.BODY and clean[block.start] in "-–—":
+            m = re.compile(r"[-–—] ?(?=[A-Z][a-z' ])").match(clean, block.start, block.end)
+            if m:
+                yield Fault(Span(block.start, m.end()))
+    if ". - " in clean:
+        for m in re.finditer(r"(?<=[^\W\d_]{2}[.])( - )(?=[A-Z][a-z' ])", clean):
+            yield Fault(Span(m.start() + 1, m.end() - 1))
+
+
+def hyphen_for_dash(document: Document) -> Iterator[Fault]:
+    """The first spaced hyphen between words."""
+    m = re.search(r"(?<=[^\W\d_]) - (?=[^\W\d_])", document.clean) if " - " in document.clean else None
+    if m:
+        yield Fault(Span(m.start() + 1, m.end() - 1), ("—", "–"))
+
+
+CHECKS: dict[str, Find] = {
+    "comma-and-dash": comma_and_dash,
+    "spaced-compound": spaced_compound,
+    "hyphen-joins-clauses": hyphen_joins_clauses,
+    "dash-before-speech": dash_before_speech,
+    "hyphen-for-dash": hyphen_for_dash,
+}

@@ -1,0 +1,139 @@
+"""Names: one in two spellings, a first name and a surname of two genders, abbreviations that only Russians can read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from tqc import lexicon
+from tqc.checks import Fault, Find
+from tqc.checks._data import rows
+from tqc.checks._transliteration import key, russian, skeleton
+from tqc.checks._vocabulary import vocabulary
+from tqc.model import Span
+from tqc.text.document import Document
+
+SHORTEST = 4
+"""Letters; among shorter names too many are two names."""
+SHORTEST_FOREIGN = 6
+"""The same of a name that does not look Russian."""
+RUSSIA = frozenset({"Russia", "Russian", "Russians", "Moscow", "Kremlin", "Ukraine", "Ukrainian", "Belarus", "Putin", "Kiev", "Kyiv"})
+"""One of these words stands in a text about the places whose names are transliterated."""
+NOT_SURNAMES = frozenset("Villanueva Cueva Nueva Cordova Casanova Canova Genova Terranova Bova Nova Moldova Leva".split())
+"""They end like the surnames of Russian women."""
+UNMANLY = {"ova": "ov", "eva": "ev", "skaya": "sky", "skaia": "sky", "ovna": "ovich", "evna": "evich"}
+"""How the surname or patronymic of a woman ends, and of a man."""
+UNMANLY_IN_RUSSIA = {**UNMANLY, "ina": "in"}
+UNWOMANLY = {"ov": "ova", "ev": "eva", "chkin": "chkina", "shkin": "shkina", "tsyn": "tsyna"}
+
+
+class FirstName(NamedTuple):
+    """What is known of a first name."""
+
+    gender: str
+    """"m" or "f"."""
+    western: bool
+    """Whether people bear it whose surnames do not bend."""
+
+
+@cache
+def first_names() -> dict[str, FirstName]:
+    """First name, in each usual spelling → what is known of it."""
+    return {name: FirstName(gender, bool(west)) for gender, names, west in rows("first_names.tsv", 3) for name in names.split()}
+
+
+@cache
+def abbreviations() -> dict[str, tuple[str, str]]:
+    """Abbreviation → what it means, what to print (empty if that depends)."""
+    return {short: (meaning, fix) for short, meaning, fix in rows("abbreviations.tsv", 3)}
+
+
+def two_spellings(document: Document) -> Iterator[Fault]:
+    """The rarer spellings of a name that has several, wherever they stand."""
+    for spellings in _alike(vocabulary(document)):
+        pattern = re.compile(rf"(?<![\w@/.#-])(?:{'|'.join(spellings)})(?![\w-])")
+        places = [(m[0], Span(*m.span())) for m in pattern.finditer(document.clean)]
+        count = Counter(name for name, _ in places)
+        if len(count) == 1 or _several_people(document, places):
+            continue
+        right = count.most_common(1)[0][0]
+        for name, span in places:
+            if name != right:
+                yield Fault(span, (right,), f"the text also writes {right}; keep to one spelling")
+
+
+def _alike(words: frozenset[str]) -> Iterator[list[str]]:
+    """The spellings of each name that has several."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        if len(word) >= SHORTEST and word[0].isupper() and word.isalpha() and word[1:].islower():
+            groups.setdefault(skeleton(word), []).append(word)
+    for group in groups.values():
+        if len(group) > 1:
+            named: dict[str, list[str]] = {}
+            for word in sorted(group):
+                named.setdefault(key(word), []).append(word)
+            for spellings in named.values():
+                if len(spellings) > 1 and _one_name(spellings, words):
+                    yield spellings
+
+
+def _one_name(spellings: list[str], words: frozenset[str]) -> bool:
+    """Whether words of one key are sure to be one name: a Russian one, or in a text about Russia no English word."""
+    if any(lexicon.known(word.lower()) for word in spellings):
+        return False
+    if all(word in first_names() or russian(word) for word in spellings):
+        return True
+    return min(map(len, spellings)) >= SHORTEST_FOREIGN and not RUSSIA.isdisjoint(words)
+
+
+def _several_people(document: Document, places: list[tuple[str, Span]]) -> bool:
+    """Whether each spelling has first names of its own before it."""
+    before: dict[str, set[str]] = {}
+    for name, span in places:
+        first = re.search(r"([A-Z][a-z]+) $", document.clean[max(0, span.start - 20) : span.start])
+        before.setdefault(name, set()).update([key(first[1])] if first and first[1] in first_names() else [])
+    given = [names for names in before.values() if names]
+    return len(given) > 1 and not set.intersection(*given)
+
+
+def two_genders(document: Document) -> Iterator[Fault]:
+    """A surname or patronymic that its first name contradicts."""
+    known = first_names()
+    firsts = known.keys() & vocabulary(document)
+    if not firsts:
+        return
+    for m in re.finditer(rf"(?<![\w-])({'|'.join(sorted(firsts))}) ([A-Z][a-z]+(?:a|ov|ev|in|yn))(?![\w-])", document.clean):
+        first, surname = known[m[1]], m[2]
+        if surname in NOT_SURNAMES:
+            continue
+        endings = UNWOMANLY if first.gender == "f" else UNMANLY if first.western else UNMANLY_IN_RUSSIA
+        wrong = next((e for e in endings if surname.endswith(e)), None)
+        if wrong:
+            right = surname.removesuffix(wrong) + endings[wrong]
+            person = "a man" if first.gender == "m" else "a woman"
+            yield Fault(Span(*m.span(2)), (right,), f"{m[1]} is {person}'s name, {surname} is not")
+
+
+def unexplained_abbreviation(document: Document) -> Iterator[Fault]:
+    """The first mention of each abbreviation, unless it is explained there or its meaning is given somewhere."""
+    known = abbreviations()
+    for short in sorted(known.keys() & vocabulary(document)):
+        meaning, fix = known[short]
+        m = re.search(rf"(?<![\w-]){short}(?![\w-])", document.clean)
+        if m is None or meaning.lower() in document.folded:
+            continue
+        before, after = document.clean[max(0, m.start() - 2) : m.start()], document.clean[m.end() : m.end() + 3]
+        if "(" in before or "(" in after:
+            continue
+        yield Fault(Span(*m.span()), (fix,) if fix else (), f"an English reader does not know it; write {fix or meaning}")
+
+
+CHECKS: dict[str, Find] = {
+    "two-spellings": two_spellings,
+    "two-genders": two_genders,
+    "unexplained-abbreviation": unexplained_abbreviation,
+}

@@ -1,0 +1,212 @@
+"""Quotation marks: spaced, glued, on the wrong side of a space, doubled, foreign, mixed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tqc.checks import Fault, Find
+from tqc.model import Span
+from tqc.text.document import Block, Document
+
+BEFORE_OPEN = frozenset(" ([{/-–—'‘“«")
+AFTER_CLOSE = frozenset(" )]}/-–—'’”».,;:!?…")
+OPEN, CLOSE, SPACED, GLUED = "open", "close", "spaced", "glued"
+REPORTS = frozenset(
+    "said says told wrote writes added noted stressed explained believes reports reported quotes asked replied concluded emphasized emphasised "
+    "claimed admitted announced argued stated insisted recalled shared commented continued declared answered warned".split()
+)
+SPEAKERS = frozenset("he she they it we i the a his her".split())
+
+
+class _Mark(NamedTuple):
+    """A straight mark: where it stands, whether it should open a quotation, and what the spaces about it make of it."""
+
+    at: int
+    opens: bool
+    shape: str
+    paired: bool
+
+
+def _shape(clean: str, at: int, block: Block) -> str:
+    before = clean[at - 1] if at > block.start else " "
+    after = clean[at + 1] if at + 1 < block.end else " "
+    left, right = before in BEFORE_OPEN, after in AFTER_CLOSE
+    if left and right:
+        return SPACED if before == after == " " else OPEN if before != " " else CLOSE
+    if not left and not right:
+        return GLUED
+    return OPEN if left else CLOSE
+
+
+def _balanced(shapes: list[str]) -> bool:
+    """Whether the marks, read by the spaces about them, open and close one another, one inside another too."""
+    depth = 0
+    for shape in shapes:
+        if shape not in (OPEN, CLOSE):
+            return False
+        depth += 1 if shape == OPEN else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _suspects(document: Document) -> list[_Mark]:
+    """The straight marks of the blocks in which they do not open and close one another."""
+    found: list[_Mark] | None = document.memo.get(__name__)
+    if found is None:
+        found = document.memo[__name__] = []
+        for block in document.blocks:
+            found += _of_block(document.clean, block)
+    return found
+
+
+def _of_block(clean: str, block: Block) -> list[_Mark]:
+    places: list[int] = []
+    at = clean.find('"', block.start, block.end)
+    while at >= 0:
+        if len(places) % 2 or at == block.start or not clean[at - 1].isdigit():  # else inches
+            places.append(at)
+        at = clean.find('"', at + 1, block.end)
+    shapes = [_shape(clean, at, block) for at in places]
+    if _balanced(shapes):
+        return []
+    paired = len(places) % 2 == 0
+    return [_Mark(at, not i % 2, shape, paired) for i, (at, shape) in enumerate(zip(places, shapes, strict=True))]
+
+
+def spaced(document: Document) -> Iterator[Fault]:
+    """Marks with a space on both sides, and curly ones with a space inside."""
+    clean = document.clean
+    for mark in _suspects(document):
+        if mark.shape != SPACED or (mark.at and clean[mark.at - 2 : mark.at - 1].isdigit()):
+            continue
+        end = _word_end(clean, mark.at + 2)
+        if mark.paired and mark.opens:
+            if end > mark.at + 2:
+                yield Fault(Span(mark.at, end), ('"' + clean[mark.at + 2 : end],))
+        elif mark.paired:
+            start = _word_start(clean, mark.at - 1)
+            yield Fault(Span(start, mark.at + 1), (clean[start : mark.at - 1] + '"',))
+        else:
+            yield Fault(Span(mark.at, max(end, mark.at + 1)), (), "take out the space on one side of the mark")
+    if "“ " in clean:
+        yield from (Fault(Span(*m.span()), (m[0].replace(" ", ""),)) for m in re.finditer(r"“ \w+", clean))
+    if " ”" in clean:
+        yield from (Fault(Span(*m.span(1)), (m[1].replace(" ", ""),)) for m in re.finditer(r"(?<![^\W_])([^\W_]+[.,!?]? ”)", clean))
+
+
+def wrong_side(document: Document) -> Iterator[Fault]:
+    """Marks whose space stands on the wrong side: `the" crows "`, `rain, "he said`."""
+    clean = document.clean
+    for mark in _suspects(document):
+        at = mark.at
+        if mark.paired and mark.opens and mark.shape == CLOSE and clean[at - 1 : at].isalnum() and clean[at + 1 : at + 2] == " ":
+            start, end = _word_start(clean, at), _word_end(clean, at + 2)
+            if end > at + 2:
+                yield Fault(Span(start, end), (f'{clean[start:at]} "{clean[at + 2 : end]}',))
+        elif not mark.opens and mark.shape == OPEN and at > 1 and clean[at - 1] == " " and (mark.paired or _reports(clean, at)):
+            start, end = _word_start(clean, at - 1), _word_end(clean, at + 1)
+            if end > at + 1:
+                start = at - 2 if clean[at - 2] in ",.!?" else start
+                yield Fault(Span(start, end), (f'{clean[start : at - 1]}" {clean[at + 1 : end]}',))
+
+
+def _reports(clean: str, at: int) -> bool:
+    """Whether a comma stands before a mark, and words that report speech after it."""
+    words = re.findall(r"\w+", clean[at + 1 : at + 40])[:3]
+    return clean[at - 2] in ",!?" and bool(words) and (words[0] in REPORTS or (words[0] in SPEAKERS and not REPORTS.isdisjoint(words)))
+
+
+def glued(document: Document) -> Iterator[Fault]:
+    """Marks with no space on either side: `from"Neva"`."""
+    clean = document.clean
+    for mark in _suspects(document):
+        at = mark.at
+        if not mark.paired or mark.shape != GLUED or not clean[at + 1].isalpha() or not (clean[at - 1].isalpha() or clean[at - 1] in ",.!?"):
+            continue
+        if mark.opens and clean[at - 1] in ".!?":
+            continue
+        start, end = _word_start(clean, at), _word_end(clean, at + 1)
+        apart = (f'{clean[start:at]} "', f'{clean[start:at]}" ')[not mark.opens]
+        yield Fault(Span(start, end), (apart + clean[at + 1 : end],))
+
+
+def doubled(document: Document) -> Iterator[Fault]:
+    """Two straight marks on end beside a word, or with a space between."""
+    if '""' not in document.clean:
+        return
+    for m in re.finditer(r'(?<!")""(?!")', document.clean):
+        if document.clean[m.end() : m.end() + 1].isalpha() or document.clean[m.start() - 1 : m.start()].isalpha():
+            yield Fault(Span(*m.span()), ('"',))
+
+
+def foreign(document: Document) -> Iterator[Fault]:
+    """Pairs of marks that English does not use: «…», „…“."""
+    clean = document.clean
+    if "«" in clean:
+        yield from (Fault(Span(*m.span()), (f'"{m[1].strip()}"',)) for m in re.finditer(r"«([^«»\n]{1,300})»", clean))
+    if "„" in clean:
+        yield from (Fault(Span(*m.span()), (f'"{m[1].strip()}"',)) for m in re.finditer(r"„([^„“”\"\n]{1,300})[“”\"]", clean))
+
+
+def comma_outside(document: Document) -> Iterator[Fault]:
+    """A comma after the mark that ends what was said, with words after it that report speech."""
+    clean = document.clean
+    if '",' not in clean and "”," not in clean:
+        return
+    for m in re.finditer(r'["”], (?:(he|she|they) )?(\w+)', clean):
+        if m[2] in REPORTS and clean[m.start() - 1 : m.start()].isalnum():
+            yield Fault(Span(m.start(), m.start() + 2), ("," + clean[m.start()],))
+
+
+def one_sided(document: Document) -> Iterator[Fault]:
+    """A block with one straight mark, in the middle of it, that nothing closes there or in the next block."""
+    clean = document.clean
+    for i, block in enumerate(document.blocks):
+        at = clean.find('"', block.start, block.end)
+        if at < 0 or at != clean.rfind('"', block.start, block.end) or (at and clean[at - 1].isdigit()):
+            continue
+        shape = _shape(clean, at, block)
+        ahead = document.blocks[i + 1 : i + 2]
+        runs_on = bool(ahead) and '"' in clean[ahead[0].start : ahead[0].end]
+        behind = i and '"' in document.prose(i - 1)
+        if (shape == OPEN and block.start < at and not runs_on) or (shape == CLOSE and not behind and at + 2 < block.end):
+            yield Fault(Span(at, at + 1))
+
+
+def mixed(document: Document) -> Iterator[Fault]:
+    """The first mark of the style that the text uses less, straight or curly."""
+    clean = document.clean
+    straight, curly = clean.count('"'), clean.count("“") + clean.count("”")
+    if straight and curly:
+        at = clean.find('"') if straight <= curly else min(at for at in (clean.find("“"), clean.find("”")) if at >= 0)
+        yield Fault(Span(at, at + 1))
+
+
+def _word_start(clean: str, end: int) -> int:
+    """Where the word or sign begins that ends at `end`."""
+    start = end
+    while start and end - start < 40 and (clean[start - 1].isalnum() or (start == end and clean[start - 1] in ".,!?")):
+        start -= 1
+    return start
+
+
+def _word_end(clean: str, start: int) -> int:
+    end = start
+    while end < len(clean) and end - start < 40 and clean[end].isalnum():
+        end += 1
+    return end
+
+
+CHECKS: dict[str, Find] = {
+    "spaced-mark": spaced,
+    "mark-on-wrong-side": wrong_side,
+    "glued-mark": glued,
+    "doubled-mark": doubled,
+    "foreign-marks": foreign,
+    "comma-outside": comma_outside,
+    "one-sided-mark": one_sided,
+    "mixed-marks": mixed,
+}

@@ -1,0 +1,191 @@
+"""Harper, the embedded grammar engine: those of its rules that measured well, told in tqc's form."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from tqc import lexicon
+from tqc.errors import EngineError, UserError
+from tqc.grammar import spelling
+from tqc.grammar.table import Row, rows
+from tqc.grammar.weir import Match, Told, Weir
+from tqc.model import Finding, Role, Span
+from tqc.text.document import Document
+from tqc.wording import message
+
+if TYPE_CHECKING:
+    import harper
+
+PROSE = frozenset({Role.BODY, Role.LIST, Role.QUOTE})
+GAP = "\n\n"
+"""What ends a paragraph for Harper, so that nothing it finds runs from one block into the next."""
+CASING = "OrthographicConsistency"
+"""The rule that tells of a word in a case that Harper's dictionary does not have it in; `knows` makes use of it."""
+SPELLING, ARTICLE = "SpellCheck", "AnA"
+"""Rules of Harper's that tqc finds or confirms itself."""
+FIXES = 3
+KINDS = {
+    "BoundaryError": "fluency/spelling",
+    "Capitalization": "fluency/capitalization",
+    "Eggcorn": "fluency/spelling",
+    "Enhancement": "style/awkward",
+    "Formatting": "fluency/punctuation",
+    "Malapropism": "fluency/spelling",
+    "Punctuation": "fluency/punctuation",
+    "Readability": "style/awkward",
+    "Redundancy": "style/awkward",
+    "Regionalism": "style/unidiomatic",
+    "Repetition": "style/awkward",
+    "Spelling": "fluency/spelling",
+    "Style": "style/awkward",
+    "Typo": "fluency/spelling",
+    "WordChoice": "style/unidiomatic",
+}
+"""Our category for a kind of Harper's; the others are grammar."""
+
+
+class Hit(NamedTuple):
+    """What Harper found, its span in `Document.clean`."""
+
+    rule: str
+    span: Span
+    kind: str
+    said: str
+    fixes: tuple[str, ...]
+
+
+class Harper:
+    """The grammar engine; costs nothing until the first check. May be shared by threads: each gets a linter of its own.
+
+    Args:
+        told: rules in Harper's language (`weir:`), which `matches` finds.
+        table: the rules of Harper's own that take part, by name; by default those that measured well.
+    """
+
+    def __init__(self, told: Iterable[Told] = (), *, table: Mapping[str, Row] | None = None) -> None:
+        self.table = rows() if table is None else table
+        self._weir = Weir(told)
+        self._local = threading.local()
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """The findings of Harper's rules and of spelling, overlaps not settled.
+
+        Raises:
+            EngineError: Harper is not installed.
+        """
+        for hit in self._hits(document):
+            row = self.table.get(hit.rule)
+            if row and self._stands(document, hit, row):
+                yield _finding(document, hit, row)
+
+    def matches(self, document: Document) -> list[Match]:
+        """Where the `weir:` rules match, in order; their conditions and fixes are the caller's."""
+        return [Match(rule, hit.span) for hit in self._hits(document) if (rule := self._weir.names.get(hit.rule))]
+
+    def left_out(self) -> tuple[UserError, ...]:
+        """What is wrong with the `weir:` rules that cannot take part."""
+        if self._weir:
+            self._linter()
+        return self._weir.left_out
+
+    def knows(self, words: Iterable[str]) -> set[str]:
+        """Those of some lower-case words that Harper's dictionary has, in whatever dialect.
+
+        SpellCheck would say it of one dialect, and build tables for its suggestions: 0.7 s and 55 MB at the first unknown word.
+        """
+        asked = [w for w in words if len(w) > 2]
+        odd = (w[0] + w[1:-1].upper() + w[-1] for w in asked)
+        lints = self._linter(CASING).lint(GAP.join(odd), language="plaintext", dedup=False)
+        return {lint.problem_text.lower() for lint in lints} & set(asked)
+
+    def _stands(self, document: Document, hit: Hit, row: Row) -> bool:
+        role = document.blocks[document.block_at(hit.span.start)].role
+        if row.where == "prose" and role not in PROSE:
+            return False
+        return hit.rule != ARTICLE or _wrong_article(document, hit)
+
+    def _hits(self, document: Document) -> list[Hit]:
+        """Everything that was found in a document, in order; worked out once a document."""
+        key = f"harper-{id(self)}"
+        if key not in document.memo:
+            found = list(self._lint(document)) if self.table or self._weir else []
+            if SPELLING in self.table:
+                found += (Hit(SPELLING, span, "Spelling", "", fixes) for span, fixes in spelling.faults(document, self.knows))
+            document.memo[key] = sorted(found, key=lambda h: (h.span, h.rule))
+        hits: list[Hit] = document.memo[key]
+        return hits
+
+    def _lint(self, document: Document) -> Iterator[Hit]:
+        blocks = [b for b in document.blocks if b.role is not Role.BOILERPLATE]
+        text = GAP.join(document.clean[b.start : b.end] for b in blocks)
+        found = self._linter().organized_lints(text, language="plaintext", dedup=False) if text else {}
+        shifts: list[tuple[int, int, int]] = []
+        at = 0
+        for b in blocks:
+            shifts.append((at, at + b.end - b.start, b.start - at))
+            at += b.end - b.start + len(GAP)
+        for rule, lints in found.items():
+            for lint in lints:
+                for start, end, shift in shifts:
+                    if start <= lint.span.start and lint.span.end <= end:
+                        yield _hit(document, rule, lint, shift)
+
+    def _linter(self, only: str = "") -> harper.Linter:
+        """This thread's linter: with the rules of the table, or with a single one."""
+        made: dict[str, harper.Linter] = self._local.__dict__
+        name = only or "all"
+        if name not in made:
+            try:
+                import harper
+            except ImportError as error:
+                raise EngineError("the grammar engine is not installed: pip install harper-py, or check without grammar") from error
+            linter = harper.Linter()
+            # Before the packs: a configuration that is set after them switches their rules off.
+            on = {only} if only else self.table.keys() - {SPELLING}
+            linter.set_lint_config({rule: rule in on for rule in linter.get_default_lint_config()})
+            if not only:
+                self._weir.load(linter)
+            made[name] = linter
+        return made[name]
+
+
+def _hit(document: Document, rule: str, lint: harper.Lint, shift: int) -> Hit:
+    """A lint with its span in `clean`; where all it wants is to delete, a space goes too."""
+    start, end = lint.span.start + shift, lint.span.end + shift
+    found = document.clean[start:end]
+    fixes = [_replacement(found, s) for s in lint.suggestions]
+    if fixes and not any(fixes) and document.clean[end : end + 1] == " " and document.clean[:start].endswith((" ", "\n")):
+        end += 1
+    said = lint.message.replace("`", "")
+    return Hit(rule, Span(start, end), lint.lint_kind, said, tuple(dict.fromkeys(f for f in fixes if f != found))[:FIXES])
+
+
+def _replacement(found: str, suggestion: harper.Suggestion) -> str:
+    from harper import SuggestionKind
+
+    if suggestion.kind == SuggestionKind.REMOVE:
+        return ""
+    return found * (suggestion.kind == SuggestionKind.INSERT_AFTER) + suggestion.replacement_text
+
+
+def _wrong_article(document: Document, hit: Hit) -> bool:
+    """Whether the lexicon, which knows more exceptions, wants the other article too."""
+    word = document.clean[hit.span.end : hit.span.end + 40].lstrip()
+    found = document.clean[hit.span.start : hit.span.end].lower()
+    return word[:1].isalnum() and lexicon.article(word) != found
+
+
+def _finding(document: Document, hit: Hit, row: Row) -> Finding:
+    found = document.clean[hit.span.start : hit.span.end].strip()
+    return document.finding(
+        hit.span,
+        rule=row.id,
+        category=row.category or KINDS.get(hit.kind, "fluency/grammar"),
+        severity=row.severity,
+        confidence=row.confidence,
+        message=message(found, "" if hit.fixes else hit.said.removesuffix("."), hit.fixes),
+        why=hit.said if hit.fixes else "",
+        fixes=hit.fixes,
+    )
