@@ -1,31 +1,39 @@
-"""The words of `capitals.txt`, read on first use."""
+"""The words of `data/capitals.tsv` as the checks on capitals use them."""
 
 from __future__ import annotations
 
 from functools import cache
-from pkgutil import get_data
+
+from tqc.checks._data import rows
+
+SEPARATOR = {"institution": "|"}
 
 
 @cache
-def rows() -> dict[str, str]:
-    """Kind → all its lines, joined by a space (institutions: by a bar)."""
-    found: dict[str, list[str]] = {}
-    text = (get_data(__package__, "capitals.txt") or b"").decode("utf-8")
-    for line in text.splitlines():
-        kind, colon, words = line.partition(": ")
-        if colon and not line.startswith("#"):
-            found.setdefault(kind, []).append(words)
-    return {kind: ("|" if kind == "institution" else " ").join(lines) for kind, lines in found.items()}
+def entries(kind: str) -> list[str]:
+    """Every entry of a kind, as written."""
+    return [entry for row in rows("capitals.tsv", 2) if row[0] == kind for entry in row[1].split(SEPARATOR.get(kind))]
 
 
 @cache
-def words(*kinds: str) -> dict[str, str]:
+def spellings(*kinds: str) -> dict[str, str]:
     """Word → how it is written, of some kinds."""
-    pairs = (entry.partition("=") for kind in kinds for entry in rows()[kind].split())
+    pairs = (entry.partition("=") for kind in kinds for entry in entries(kind))
     return {word: right or word[0].upper() + word[1:] for word, _, right in pairs}
 
 
 @cache
-def institutions() -> list[tuple[str, ...]]:
-    """The words of each institution's name, as they are written."""
-    return [tuple(name.split()) for name in rows()["institution"].split("|")]
+def first_names() -> frozenset[str]:
+    """First names, as written."""
+    listed = (name for row in rows("first_names.tsv", 3) for name in row[1].split())
+    return frozenset((*listed, *spellings("first").values()))
+
+
+@cache
+def institutions() -> list[tuple[str, frozenset[str], frozenset[str]]]:
+    """The name of each institution, its words as they may stand in it by mistake, and the words it has in lower case."""
+    found = []
+    for name in entries("institution"):
+        words = name.split()
+        found.append((name, frozenset(w for w in words if w[0].isupper()), frozenset(w for w in words if w.islower())))
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from tqc import lexicon
 from tqc.checks import Fault, Find
@@ -16,9 +16,10 @@ from tqc.text.document import Document
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 POINTED = {"U.S.": "US", "U.K.": "UK", "U.N.": "UN", "E.U.": "EU"}
+CACHED = 1 << 14
 CLEAR, FAR_MORE = 2, 2
 """A text is of a variety if it has so many of its words, at least, and so many times more than of the other's."""
-EITHER = frozenset("airplane airplanes programme programmes program programs theatre theatres grey cosy cozy presidium cancelation analyses".split())
+EITHER = frozenset("airplane airplanes programme programmes program programs theatre theatres grey cosy cozy presidium enroll worshippers acknowledgement fulfilment cancelling".split())
 """Words that writers of either variety use."""
 OXFORD = str.maketrans("z", "s")
 """Much British copy writes organize."""
@@ -71,9 +72,17 @@ def _row(row: tuple[tuple[str, ...], ...], document: Document) -> Iterator[Fault
         yield Fault(span, (fix,), f"the text also writes {usual}; keep to one")
 
 
+@lru_cache(CACHED)
+def _variety(word: str) -> lexicon.Variety | None:
+    """The variety that a word shows for sure: both its spellings are in use, and each in one variety."""
+    side = lexicon.dialect(word)
+    rare = side is None or word in EITHER or any(lexicon.rank(v) == lexicon.UNLISTED for v in lexicon.variants(word))
+    return None if rare else side
+
+
 def two_varieties(document: Document) -> Iterator[Fault]:
     """Words in the spelling of the variety that the text uses less, if it is clear which that is."""
-    sides = {w: side for w in vocabulary(document) if w.islower() and (side := lexicon.dialect(w)) and w not in EITHER}
+    sides = {w: side for w in vocabulary(document) if w.islower() and (side := _variety(w))}
     if len(set(sides.values())) < 2:
         return
     pattern = re.compile(rf"(?<![\w@/.-])(?:{'|'.join(sorted(sides))})(?![\w-])")
@@ -100,12 +109,15 @@ def points(document: Document) -> Iterator[Fault]:
             found[m[0].replace(".", "")].append(("pointed" if "." in m[0] else "plain", Span(*m.span())))
     for plain, places in found.items():
         pointed = ".".join(plain) + "."
-        for way, _, (start, end) in minority(places):
-            if way == "plain":
-                yield Fault(Span(start, end), (pointed,), f"the text also writes {pointed}; keep to one")
-            else:
-                ends = document.clean[end : end + 1] in {"", "\n"} or re.match(r" [A-Z]", document.clean[end : end + 2])
-                yield Fault(Span(start, end), (plain + "." if ends and _sentence_ends(document, end) else plain,), f"the text also writes {plain}; keep to one")
+        usual = "pointed" if 2 * sum(way == "pointed" for way, _ in places) > len(places) else "plain"
+        for way, span in places:
+            if way == usual:
+                continue
+            start, end = span
+            if way == "pointed" and _sentence_ends(document, end):
+                end -= 1
+            right = pointed if usual == "pointed" else plain
+            yield Fault(Span(start, end), (right,), f"the text also writes {right}; keep to one")
 
 
 def _sentence_ends(document: Document, at: int) -> bool:
@@ -116,14 +128,14 @@ def percent(document: Document) -> Iterator[Fault]:
     """% beside percent, after figures."""
     if "%" not in document.clean or "per" not in document.folded:
         return
-    ways = ((("sign" if m[1] else m[2]), Span(*m.span(1 if m[1] else 2))) for m in re.finditer(r"(?<=\d)(?: ?(%)| (per ?cent))(?!\w)", document.clean))
-    for way, usual, span in minority(ways):
-        yield Fault(span, (), f"the text also writes {'%' if usual == 'sign' else usual}; keep to one" if way else "")
+    ways = ((m[1] or m[2], Span(*m.span(1 if m[1] else 2))) for m in re.finditer(r"(?<=\d)(?: ?(%)| (per ?cent))(?!\w)", document.clean))
+    for _, usual, span in minority(ways):
+        yield Fault(span, (), f"the text also writes {usual}; keep to one")
 
 
 def date_order(document: Document) -> Iterator[Fault]:
     """3 March beside March 3."""
-    pattern = rf"(?<![\w,.-])(?:(\d{{1,2}}) ({MONTHS})|({MONTHS}) (\d{{1,2}}))(?![\w:.]\w|\w)"
+    pattern = rf"(?<![\w,.–-])(?<!to )(?<!and )(?:(\d{{1,2}}) ({MONTHS})|({MONTHS}) (\d{{1,2}}))(?![:.–-]?\w)(?! ?[–-] ?\d)"
     matches = list(re.finditer(pattern, document.clean))
     sides: list[Place] = [("day first" if m[1] else "month first", Span(*m.span())) for m in matches]
     right = {Span(*m.span()): f"{m[2]} {m[1]}" if m[1] else f"{m[4]} {m[3]}" for m in matches}

@@ -9,48 +9,46 @@ from tqc.checks import Fault, Find
 from tqc.model import Role, Span
 from tqc.text.document import Document
 
-PREFIXES = frozenset("mid non ex anti pro pre post semi vice co self all re inter ultra".split())
-CLAUSE_WORDS = frozenset("the this that these those it he she they we there his her their its our from".split())
+COMMA_AND_DASH = tuple(comma + dash for comma in (",", ", ") for dash in "-–—")
+CLOSING = tuple("\"”’'»")
+PREFIXES = frozenset("mid non ex anti pro pre post semi vice co self re inter ultra".split())
+CLAUSE_WORDS = frozenset("are was were has have will but is a the this that these those it he she they we there his her their its our from".split())
 """Words that no compound ends with before a space."""
-COMPOUND_HEADS = frozenset("one all on for by with in of at off to as and or the what how why give take do make about like let got get get".split())
+COMPOUND_HEADS = frozenset("one all on for by with in of at off to as and or the what how why give take do make about like let got get".split())
 """Words that such a word may follow in a compound of more parts, as in "what's-his-name"."""
 
 
 def comma_and_dash(document: Document) -> Iterator[Fault]:
     """A comma and a dash on end, as Russian sets off what a speaker said."""
     clean = document.clean
-    if ",-" not in clean and ", -" not in clean and ",–" not in clean and ", –" not in clean and ",—" not in clean and ", —" not in clean:
+    if not any(sign in clean for sign in COMMA_AND_DASH):
         return
-    for m in re.finditer(r", ?(?:-{1,2}|[–—])(?: (?=[^\W\d_@]|[\"“])|(?=[^\W\d_@]))", clean):
-        start, end = m.span()
-        shown = clean[max(0, start - 3) : start].rstrip()
-        mark = shown[-1:] if shown[-1:] in "\"”’'»" else ""
-        start -= (mark != "") * (len(clean[max(0, start - 3) : start]) - len(shown) + 1)
-        if not mark:
-            ends_quote = clean.count('"', document.blocks[document.block_at(start)].start, start) % 2
-            yield Fault(Span(start, end), ('," ',) if ends_quote else (), "" if ends_quote else "keep the comma or the dash, not both")
-            continue
-        said = clean[:start].rstrip()
-        first = len(said)
-        yield Fault(Span(first, end), ((mark if said[-1:] in "!?.…," else "," + mark) + " ",))
+    for m in re.finditer(r", ?(?:-{1,2}|[–—])(?= ?[^\W\d_]| ?[@\"“])", clean):
+        said = clean[max(0, m.start() - 40) : m.start()].rstrip()
+        mark = said[-1:] if said[-1:] in CLOSING else ""
+        said = said.removesuffix(mark).rstrip() if mark else said
+        space = " " * (clean[m.end()] != " ")
+        if mark:
+            start = m.start() - (len(clean[max(0, m.start() - 40) : m.start()]) - len(said))
+            yield Fault(Span(start, m.end()), ((mark if said[-1:] in "!?…,." else "," + mark) + space,))
+        elif clean.count('"', document.blocks[document.block_at(m.start())].start, m.start()) % 2:
+            yield Fault(Span(*m.span()), (',"' + space,))
+        else:
+            yield Fault(Span(*m.span()), (), "keep the comma or the dash, not both; close the quotation if one ends here")
 
 
 def spaced_compound(document: Document) -> Iterator[Fault]:
     """Hyphens with spaces inside a compound: `12 - year - old`, `mid - May`."""
     clean = document.clean
-    if " - " not in clean and "- " not in clean:
+    if "- " not in clean and " -" not in clean:
         return
-    for m in re.finditer(r" ?- ?(?:year|month|day|week)s?(?: ?- ?| )old\b", clean):
-        start = m.start()
-        while start and clean[start - 1].isalnum():
-            start -= 1
-        unit = re.findall("[a-z]+", m[0])[0].removesuffix("s")
-        if start < m.start() and " -" in m[0] + " -" * ("- " in m[0]):
-            yield Fault(Span(start, m.end()), (f"{clean[start : m.start()]}-{unit}-old",))
+    for m in re.finditer(r"- ?(year|month|day|week)s? ?- ?old\b", clean):
+        start = m.start() - (clean[m.start() - 1 : m.start()] == " ")
+        first = _word_start(clean, start)
+        if first < start and " " in clean[start : m.end()]:
+            yield Fault(Span(first, m.end()), (f"{clean[first:start]}-{m[1]}-old",))
     for m in re.finditer(r" - (?=\w)", clean):
-        start = m.start()
-        while start and clean[start - 1].isalnum():
-            start -= 1
+        start = _word_start(clean, m.start())
         if clean[start : m.start()].lower() in PREFIXES and clean[start - 1 : start] != "-":
             end = m.end()
             while end < len(clean) and clean[end].isalnum():
@@ -58,16 +56,21 @@ def spaced_compound(document: Document) -> Iterator[Fault]:
             yield Fault(Span(start, end), (f"{clean[start : m.start()]}-{clean[m.end() : end]}",))
 
 
+def _word_start(clean: str, end: int) -> int:
+    start = end
+    while start and clean[start - 1].isalnum():
+        start -= 1
+    return start
+
+
 def hyphen_joins_clauses(document: Document) -> Iterator[Fault]:
     """A hyphen without spaces where a dash divides: `a long wait-the door`."""
     for m in re.finditer(r"-([a-z]{2,5}) ", document.clean):
         if m[1] not in CLAUSE_WORDS:
             continue
-        start = m.start()
-        while start and document.clean[start - 1].isalpha():
-            start -= 1
+        start = _word_start(document.clean, m.start())
         first = document.clean[start : m.start()]
-        if len(first) > 2 and first.lower() not in COMPOUND_HEADS and document.clean[start - 1 : start] not in ("-", "'", "’"):
+        if len(first) > 2 and first.isalpha() and first.lower() not in COMPOUND_HEADS and document.clean[start - 1 : start] not in ("-", "'", "’"):
             yield Fault(Span(start, m.end(1)), (f"{first} — {m[1]}", f"{first}, {m[1]}"))
 
 

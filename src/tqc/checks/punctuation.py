@@ -14,7 +14,8 @@ COMMON_WORD = 6000
 """What stands glued to a full stop or a comma is a word, not a name, up to this rank."""
 COLUMNS = 3
 """So many stretches of spaces in a block are a layout."""
-BRACKETS = {")": "(", "]": "["}
+DOUBLED = {",,": ",", ", ,": ",", ",.": ".", "..": ".", "?.": "?", "!.": "!", ".?": "?", ".!": "!"}
+NOT_BESIDE = (*".,!?…;/ \n", "")
 
 
 def space_before(document: Document) -> Iterator[Fault]:
@@ -58,10 +59,14 @@ def two_spaces(document: Document) -> Iterator[Fault]:
 
 def doubled_mark(document: Document) -> Iterator[Fault]:
     """Marks that cannot stand together: `,,` `..` `?.` `,.`."""
-    for m in re.finditer(r"[,;] ?[,;.](?![.\w])|(?<![.!?… ])\.\.(?![./\w])|(?<=\w)[!?]\.(?![.\w])|(?<=\w)\.[?!](?=\s)(?<!\.\w\..)", document.clean):
-        first, last = m[0][0], m[0][-1]
-        kept = first if first in "!?" else last if last in "!?." else ","
-        yield Fault(Span(*m.span()), (kept,))
+    clean = document.clean
+    for marks, kept in DOUBLED.items():
+        at = clean.find(marks)
+        while at >= 0:
+            end = at + len(marks)
+            if clean[at - 1 : at] not in NOT_BESIDE and (end == len(clean) or clean[end] in " \n\"”’')"):
+                yield Fault(Span(at, end), (kept,))
+            at = clean.find(marks, end)
 
 
 def space_in_brackets(document: Document) -> Iterator[Fault]:

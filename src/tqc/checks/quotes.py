@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tqc import lexicon
 from tqc.checks import Fault, Find
 from tqc.model import Span
 from tqc.text.document import Block, Document
@@ -17,6 +18,10 @@ REPORTS = frozenset(
     "said says told wrote writes added noted stressed explained believes reports reported quotes asked replied concluded emphasized emphasised "
     "claimed admitted announced argued stated insisted recalled shared commented continued declared answered warned".split()
 )
+NEAR = 4
+"""Blocks that a quotation may run over."""
+SHORT = 60
+"""Code points; a spaced quotation up to this length is told as a whole."""
 SPEAKERS = frozenset("he she they it we i the a his her".split())
 
 
@@ -77,46 +82,51 @@ def _of_block(clean: str, block: Block) -> list[_Mark]:
 
 
 def spaced(document: Document) -> Iterator[Fault]:
-    """Marks with a space on both sides, and curly ones with a space inside."""
+    """Marks with a space on both sides, a short quotation as a whole; curly marks with a space inside."""
     clean = document.clean
-    for mark in _suspects(document):
-        if mark.shape != SPACED or (mark.at and clean[mark.at - 2 : mark.at - 1].isdigit()):
+    done = 0
+    marks = _suspects(document)
+    for i, mark in enumerate(marks):
+        if mark.shape != SPACED or mark.at < done or clean[max(0, mark.at - 2) : mark.at - 1].isdigit():
             continue
-        end = _word_end(clean, mark.at + 2)
-        if mark.paired and mark.opens:
-            if end > mark.at + 2:
-                yield Fault(Span(mark.at, end), ('"' + clean[mark.at + 2 : end],))
-        elif mark.paired:
+        after = _word_end(clean, mark.at + 2)
+        if not mark.paired:
+            yield Fault(Span(mark.at, mark.at + 1), (), "take out the space on one side of the mark")
+        elif not mark.opens:
             start = _word_start(clean, mark.at - 1)
             yield Fault(Span(start, mark.at + 1), (clean[start : mark.at - 1] + '"',))
-        else:
-            yield Fault(Span(mark.at, max(end, mark.at + 1)), (), "take out the space on one side of the mark")
+        elif marks[i + 1].shape == SPACED and marks[i + 1].at - mark.at < SHORT:
+            done = marks[i + 1].at + 1
+            inside = clean[mark.at + 1 : done - 1].strip()
+            yield Fault(Span(mark.at, done), (f'"{inside}"',) if inside else ())
+        elif after > mark.at + 2:
+            yield Fault(Span(mark.at, after), ('"' + clean[mark.at + 2 : after],))
     if "“ " in clean:
         yield from (Fault(Span(*m.span()), (m[0].replace(" ", ""),)) for m in re.finditer(r"“ \w+", clean))
     if " ”" in clean:
-        yield from (Fault(Span(*m.span(1)), (m[1].replace(" ", ""),)) for m in re.finditer(r"(?<![^\W_])([^\W_]+[.,!?]? ”)", clean))
+        yield from (Fault(Span(*m.span()), (m[0].replace(" ", ""),)) for m in re.finditer(r"\b\w{1,40}[.,!?]? ”", clean))
 
 
 def wrong_side(document: Document) -> Iterator[Fault]:
     """Marks whose space stands on the wrong side: `the" crows "`, `rain, "he said`."""
     clean = document.clean
-    for mark in _suspects(document):
+    marks = _suspects(document)
+    for i, mark in enumerate(marks):
         at = mark.at
-        if mark.paired and mark.opens and mark.shape == CLOSE and clean[at - 1 : at].isalnum() and clean[at + 1 : at + 2] == " ":
+        if mark.opens and mark.paired and mark.shape == CLOSE and marks[i + 1].shape in (CLOSE, SPACED) and clean[at + 1 : at + 2] == " ":
             start, end = _word_start(clean, at), _word_end(clean, at + 2)
-            if end > at + 2:
+            if end > at + 2 and (marks[i + 1].shape == SPACED or lexicon.closed(clean[start:at].lower())):
                 yield Fault(Span(start, end), (f'{clean[start:at]} "{clean[at + 2 : end]}',))
-        elif not mark.opens and mark.shape == OPEN and at > 1 and clean[at - 1] == " " and (mark.paired or _reports(clean, at)):
-            start, end = _word_start(clean, at - 1), _word_end(clean, at + 1)
-            if end > at + 1:
-                start = at - 2 if clean[at - 2] in ",.!?" else start
-                yield Fault(Span(start, end), (f'{clean[start : at - 1]}" {clean[at + 1 : end]}',))
+        elif not mark.opens and mark.shape == OPEN and marks[i - 1].shape in (OPEN, SPACED) and clean[at - 1] == " " and clean[at - 2] in ",!?":
+            end = _word_end(clean, at + 1)
+            if end > at + 1 and (_reports(clean, at) or (mark.paired and clean[at + 1].islower())):
+                yield Fault(Span(at - 2, end), (f'{clean[at - 2]}" {clean[at + 1 : end]}',))
 
 
 def _reports(clean: str, at: int) -> bool:
-    """Whether a comma stands before a mark, and words that report speech after it."""
+    """Whether words that report speech stand after a mark."""
     words = re.findall(r"\w+", clean[at + 1 : at + 40])[:3]
-    return clean[at - 2] in ",!?" and bool(words) and (words[0] in REPORTS or (words[0] in SPEAKERS and not REPORTS.isdisjoint(words)))
+    return bool(words) and (words[0] in REPORTS or ((words[0] in SPEAKERS or words[0][0].isupper()) and not REPORTS.isdisjoint(words)))
 
 
 def glued(document: Document) -> Iterator[Fault]:
@@ -162,18 +172,23 @@ def comma_outside(document: Document) -> Iterator[Fault]:
 
 
 def one_sided(document: Document) -> Iterator[Fault]:
-    """A block with one straight mark, in the middle of it, that nothing closes there or in the next block."""
+    """The only straight mark of a block, in the middle of it, that no block near by closes or opens."""
     clean = document.clean
     for i, block in enumerate(document.blocks):
         at = clean.find('"', block.start, block.end)
-        if at < 0 or at != clean.rfind('"', block.start, block.end) or (at and clean[at - 1].isdigit()):
+        if at < 0 or at != clean.rfind('"', block.start, block.end) or clean[at - 1 : at].isdigit():
             continue
         shape = _shape(clean, at, block)
-        ahead = document.blocks[i + 1 : i + 2]
-        runs_on = bool(ahead) and '"' in clean[ahead[0].start : ahead[0].end]
-        behind = i and '"' in document.prose(i - 1)
-        if (shape == OPEN and block.start < at and not runs_on) or (shape == CLOSE and not behind and at + 2 < block.end):
+        if shape == OPEN and at > block.start and not _odd(document, range(i + 1, i + 1 + NEAR)):
             yield Fault(Span(at, at + 1))
+        elif shape == CLOSE and at + 2 < block.end and not _odd(document, range(i - 1, i - 1 - NEAR, -1)):
+            yield Fault(Span(at, at + 1))
+
+
+def _odd(document: Document, blocks: range) -> bool:
+    """Whether the first block with straight marks among some has an odd number of them."""
+    counts = (document.prose(b).count('"') for b in blocks if 0 <= b < len(document.blocks))
+    return next((n % 2 == 1 for n in counts if n), False)
 
 
 def mixed(document: Document) -> Iterator[Fault]:

@@ -12,34 +12,40 @@ from tqc.checks import Fault, Find
 from tqc.model import Span
 from tqc.text.document import Document
 
+ENDS = frozenset(".,;:!?)\"”’'")
+"""What may stand glued to a word's end."""
 TWICE = frozenset(
     "had that very so no ha hah na la da yes yeah hey hear there now then well bye night knock boo blah tut chop choo ding dong wah bang boom tick "
     "long many much far never ever big little good bad old poor really too more less again go come please never is her you do did in on up out "
     "win one two three four five six seven eight nine ten zero double run stop wait look rat pom can has why who what mm hmm oh ah".split()
 )
 """Words that English says twice, or that two clauses bring together."""
-NOTHING_AFTER_THE = frozenset("of from with are was were has have had which at into their his its our my your th st nd rd".split())
-NOTHING_AFTER_A = frozenset("of are were have their his its our my your the".split())
-NEVER_LAST = frozenset("and or nor but because although whereas than the an my our your their every".split())
+NOTHING_AFTER_THE = "to|and|or|is|by|on|in|for|that|who|will|of|from|with|are|was|were|has|have|had|which|at|into|their|his|its|our|my|your|th|st|nd|rd"
+NOTHING_AFTER_A = "of|are|were|have|their|his|its|our|my|your|the"
+DETERMINERS = "the|an|my|our|your|their|every"
+CONJUNCTIONS = "and|or|nor|because|although|whereas|than"
 
 
 def doubled_word(document: Document) -> Iterator[Fault]:
     """A word that stands twice on end."""
     words = document.clean.split(" ")
-    for i in compress(count(), map(eq, words, islice(words, 1, None))):
-        word = words[i]
-        if len(word) < 2 or not word.isalpha() or not word.islower() or word in TWICE:
+    start = last = 0
+    for i in compress(count(), map(str.startswith, islice(words, 1, None), words)):
+        word, rest = words[i], words[i + 1][len(words[i]) :]
+        if len(word) < 2 or not word.isalpha() or not word.islower() or word in TWICE or not all(c in ENDS for c in rest):
             continue
         if word in words[max(0, i - 1) : i] + words[i + 2 : i + 3]:
             continue
-        start = sum(map(len, words[:i])) + i
-        if lexicon.known(word) and not _sign_follows_name(words, i):
+        start += sum(map(len, words[last:i])) + i - last
+        last = i
+        if lexicon.known(word) and not _inside_name(words, i):
             yield Fault(Span(start, start + 2 * len(word) + 1), (word,))
 
 
-def _sign_follows_name(words: list[str], i: int) -> bool:
+def _inside_name(words: list[str], i: int) -> bool:
     """Whether the words about a pair have the capitals of a name: `the Walla walla Band`."""
-    return words[i - 1][:1].isupper() and words[i + 2 : i + 3] != [] and words[i + 2][:1].isupper() and not lexicon.closed(words[i])
+    after = words[i + 2] if i + 2 < len(words) else ""
+    return words[i - 1][:1].isupper() and after[:1].isupper() and not lexicon.closed(words[i])
 
 
 def again_in_brackets(document: Document) -> Iterator[Fault]:
@@ -54,18 +60,22 @@ def again_in_brackets(document: Document) -> Iterator[Fault]:
 def nothing_after_article(document: Document) -> Iterator[Fault]:
     """An article with a preposition, an auxiliary or a determiner after it."""
     clean = document.clean
-    for article, words in ((" the ", NOTHING_AFTER_THE), (" a ", NOTHING_AFTER_A)):
-        for m in re.finditer(article + r"([a-z]+)(?= )", clean):
-            if m[1] in words:
+    for article, words in ((" the", NOTHING_AFTER_THE), (" a", NOTHING_AFTER_A)):
+        for m in re.finditer(rf"{article} (?:{words})(?= ([a-z]*))", clean):
+            if not m[0].endswith(" will") or _only_verb(m[1]):
                 yield Fault(Span(m.start() + 1, m.end()))
+
+
+def _only_verb(word: str) -> bool:
+    parts = lexicon.parts(word)
+    return "V" in parts and "N" not in parts
 
 
 def nothing_before_stop(document: Document) -> Iterator[Fault]:
     """A determiner or conjunction with a stop or a comma after it."""
     clean = document.clean
-    for m in re.finditer(r" (the|an|and|or|nor|because|although|whereas|than|my|our|your|their|every)([.,])(?= |\n|$)", clean):
-        if m[2] == "." or m[1] in ("the", "an", "my", "our", "your", "their", "every"):
-            yield Fault(Span(m.start() + 1, m.end(1)))
+    for m in re.finditer(rf" (?:(?:{DETERMINERS})(?=[.,](?: |\n|$))|(?:{CONJUNCTIONS})(?=\.(?: |\n|$)))", clean):
+        yield Fault(Span(m.start() + 1, m.end()))
 
 
 def can_not(document: Document) -> Iterator[Fault]:

@@ -10,6 +10,8 @@ from tqc.errors import UserError
 from tqc.model import Finding, Report, Severity
 
 STDIN = "<stdin>"
+MASKED = "\ufffc"
+"""What readers put in the place of code and other things that are no prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def place(report: Report, finding: Finding) -> str:
 
 def printable(text: str) -> str:
     r"""A text in one line that cannot steer a terminal: control, format and undecodable characters are escaped, as \x1b."""
+    text = text.replace(MASKED, "…")
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 

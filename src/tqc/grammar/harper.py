@@ -25,6 +25,8 @@ CASING = "OrthographicConsistency"
 """The rule that tells of a word in a case that Harper's dictionary does not have it in; `knows` makes use of it."""
 SPELLING, ARTICLE = "SpellCheck", "AnA"
 """Rules of Harper's that tqc finds or confirms itself."""
+EITHER = ("histor", "hotel", "heroic", "habitual", "hereditary")
+"""How words begin that some write with "an"."""
 FIXES = 3
 KINDS = {
     "BoundaryError": "fluency/spelling",
@@ -174,7 +176,7 @@ def _wrong_article(document: Document, hit: Hit) -> bool:
     """Whether the lexicon, which knows more exceptions, wants the other article too."""
     word = document.clean[hit.span.end : hit.span.end + 40].lstrip()
     found = document.clean[hit.span.start : hit.span.end].lower()
-    return word[:1].isalnum() and lexicon.article(word) != found
+    return word[:1].isalnum() and lexicon.article(word) != found and not (found == "an" and word.startswith(EITHER))
 
 
 def _finding(document: Document, hit: Hit, row: Row) -> Finding:

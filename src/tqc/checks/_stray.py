@@ -1,0 +1,132 @@
+"""Capitals that do not belong: within a sentence, inside compounds, through a whole word; and one lost after a full stop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from tqc.checks import Fault
+from tqc.checks._capitals_data import entries, spellings
+from tqc.checks._vocabulary import in_address, vocabulary
+from tqc.lexicon import closed, known
+from tqc.model import Role, Span
+from tqc.text.document import Document
+
+LITTLE = "Of|To|In|By|From|With|And|But|Or|Than|That|Which|Where|Because|When|At|On|For|Into|About|The|This|These|It|He|She|They|His|Its|Their"
+BEFORE = frozenset("of to by from with at for in on into the a an and or than".split())
+AFTER_COMMA = frozenset(("And", "But", "Or", "Which", "Of", "To", "By", "From", "With", "Than", "The", "Because"))
+LONGEST = 14
+"""So many code points before a word are looked at for the word before it."""
+SHORTEST_SHOUT = 5
+SHORTENED = frozenset("mln bln min sec rub rbl doll approx est dept inst assn govt natl intl univ bros mins secs hrs vol fig misc tel ext avg incl".split())
+"""Words that are cut short with a full stop and that the lexicon may know."""
+
+
+def _function_word(document: Document) -> Iterator[Fault]:
+    """A function word with a capital after another, after a comma or a semicolon, with a word in lower case or a figure behind it."""
+    clean = document.clean
+    for m in _little().finditer(clean):
+        before = clean[max(0, m.start() - LONGEST) : m.start() + 1].rpartition(" ")[2]
+        sign, span = m["sign"], Span(*m.span("word"))
+        wrong = m["word"] in AFTER_COMMA if sign == "," else sign == ";" or before in BEFORE
+        if wrong and not _titled(document, span):
+            yield Fault(span, (m["word"].lower(),))
+
+
+@cache
+def _little() -> re.Pattern[str]:
+    return re.compile(rf"[a-z](?P<sign>[,;]?) (?P<word>{LITTLE})(?= (?!the\b)[a-z]{{2}}| \d)")
+
+
+def _titled(document: Document, span: Span) -> bool:
+    """Whether it stands in a headline or a cell, or in a line in Title Case or ALL CAPS."""
+    block = document.block_at(span.start)
+    if document.blocks[block].role in (Role.HEADLINE, Role.CELL):
+        return True
+    tokens = document.tokens(block, document.sentence_at(block, span.start))
+    return tokens.title or tokens.shouted
+
+
+def _after_stop(document: Document) -> Iterator[Fault]:
+    """A sentence that begins in lower case: with a function word, after a word of English and a full stop."""
+    clean = document.clean
+    for m in _stop().finditer(clean):
+        before = clean[max(0, m.start() - LONGEST) : m.start("word") - 2].rpartition(" ")[2]
+        word = m["word"]
+        if closed(word) and len(before) < LONGEST and before not in SHORTENED and known(before) and not _titled(document, Span(*m.span("word"))):
+            yield Fault(Span(*m.span("word")), (word.title(),))
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(r"[a-z]{3}\. (?P<word>[a-z]{2,})(?= [\w“\"])")
+
+
+def _shouted(document: Document) -> Iterator[Fault]:
+    """A known word or a listed name in ALL CAPS between words in lower case."""
+    clean = document.clean
+    for m in _caps().finditer(clean):
+        low = m["word"].lower()
+        name = spellings("name", "people", "day").get(low)
+        if (name or known(low)) and not _titled(document, Span(*m.span("word"))):
+            yield Fault(Span(*m.span("word")), (name or low,))
+
+
+@cache
+def _caps() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[a-z,] )(?P<word>[A-Z]{{{SHORTEST_SHOUT},20}})(?='s [a-z]|’s [a-z]|,? [a-z])")
+
+
+def _common_noun(document: Document) -> Iterator[Fault]:
+    """Listed common nouns with a capital, after a determiner or preposition and before a word in lower case, in no longer name."""
+    if not vocabulary(document) & _raised():
+        return
+    clean = document.clean
+    for m in _nouns().finditer(clean):
+        before = clean[max(0, m.start() - 3 * LONGEST) : m.start()].split()[-3:]
+        span = Span(*m.span("word"))
+        if not any(w[0].isupper() for w in before) and not _titled(document, span):
+            yield Fault(span, (m["word"].lower(),))
+
+
+@cache
+def _raised() -> frozenset[str]:
+    return frozenset(w.title() for w in entries("common"))
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    before = r"\b(?:the|a|an|and|for|of|in|by|to|at|on|as|its|his|her|was|are|The|An?)"
+    return re.compile(rf"{before} (?P<word>{'|'.join(sorted(_raised()))})(?=,? [a-z])")
+
+
+def _compound(document: Document) -> Iterator[Fault]:
+    """A capital inside a compound that is written small, or a Korean name's second part in capitals."""
+    clean = document.clean
+    for m in _compounds().finditer(clean):
+        span = Span(*m.span())
+        if not in_address(clean, *span) and not _titled(document, span):
+            fix = m[0].title().replace("-U", "-u").replace("-I", "-i") if m[0][-2:].isupper() else m[0].lower()
+            yield Fault(span, (fix,))
+
+
+@cache
+def _compounds() -> re.Pattern[str]:
+    return re.compile(r"\b(?:\d{1,3}-Year-[Oo]ld\b|(?:commander|editor)-in-Chief\b|Jong-(?:UN|IL)\b)")
+
+
+def _lake(document: Document) -> Iterator[Fault]:
+    if "lake" in vocabulary(document):
+        for m in re.finditer(r"(?<=\b(?:in|on|at|of|to) )lake(?= [A-Z][a-z])|(?<=\b(?:from|near) )lake(?= [A-Z][a-z])", document.clean):
+            yield Fault(Span(*m.span()), ("Lake",))
+
+
+STRAY: dict[str, Callable[[Document], Iterator[Fault]]] = {
+    "function-word-capitalised": _function_word,
+    "capital-lost-after-stop": _after_stop,
+    "shouted-word": _shouted,
+    "common-noun-capitalised": _common_noun,
+    "compound-capitalised": _compound,
+    "lake-in-lower-case": _lake,
+}

@@ -1,0 +1,162 @@
+"""Commas that Russian demands and English forbids: before that, than and whether, after a subject, round what defines; and splices."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, partial
+
+from tqc import lexicon
+from tqc.checks import Fault, Find
+from tqc.model import Span
+from tqc.text.document import Document
+
+AFTER = {
+    "that": "that",
+    "than": "than",
+    "question": "whether|what|why|how|who|where|when",
+    "pronoun": "he|she|it|they",
+    "auxiliary": "will|would|is|was|are|were|has|have|had|can|could|should|may|must",
+    "participle": "located|situated|dedicated|devoted|adopted|connected|related|aimed|designed|intended",
+}
+"""What stands after a comma that is looked at, by kind."""
+SAYS = frozenset(
+    "said says say stated declared noted notes reported reports announced believes believe believed thinks knows know knew explained "
+    "stressed emphasized emphasised added adds claims claimed hopes hoped assured confirmed writes wrote argues argued insists insisted "
+    "warned warns understands understood admitted assumes assumed promised recalled".split()
+)
+ASKS = frozenset("know knows knew ask asked decide decided discuss discussed discussion question find understand wonder wondered wondering".split())
+IDLE = frozenset("possible necessary any needed not so appropriate indeed else".split())
+"""After whether, if, when and the like: what makes an aside of it."""
+LINKS = frozenset("that if when because as while which who whose whom whether although though since until before after where what unless once than how why".split())
+"""One of these before a comma may open the clause that it closes."""
+ASIDES = frozenset("say says said think thinks thought know knows believe believes hope hopes suppose guess told earlier later ago".split())
+REPORTS = frozenset("reported said announced noted told believed stressed emphasized emphasised clarified specified known clear seems appears".split())
+OPENS_SPLICE = frozenset("The This His Her Their He She It They These Those".split())
+OPENS_SUBJECT = frozenset("The A An This These Those His Her Its Their Our All Most Many Some Several".split())
+SIGNS = frozenset(',;:()“”"?!–—…[]')
+LONGEST = 120
+"""Code points; a longer clause is no ground for certainty."""
+SHORTEST = 3
+"""Words; what is shorter before a comma is an aside."""
+
+
+@cache
+def _after_comma() -> re.Pattern[str]:
+    return re.compile(rf", (?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in AFTER.items())})(?= )")
+
+
+def _commas(document: Document) -> dict[str, list[re.Match[str]]]:
+    """The commas that are looked at, by the kind of word after them; worked out once a document."""
+    found = document.memo.get(__name__)
+    if found is None:
+        found = document.memo[__name__] = defaultdict(list)
+        for m in _after_comma().finditer(document.clean):
+            found[m.lastgroup or ""].append(m)
+    return found  # type: ignore[no-any-return]
+
+
+def _before(document: Document, at: int) -> str | None:
+    """The words from the beginning of a sentence to an offset; None if it is far or a sign stands between."""
+    start = max(0, at - LONGEST)
+    text = document.clean[start:at]
+    cut = max(text.rfind(". "), text.rfind("\n") - 1, -2)
+    if cut == -2 and start:
+        return None
+    words = text[cut + 2 :].strip()
+    return None if not SIGNS.isdisjoint(words) else words
+
+
+def _rest(document: Document, at: int) -> str | None:
+    """The words from an offset to the full stop; None if it is far or another sign stands before it."""
+    text = document.clean[at : at + LONGEST]
+    end = re.search(r"\.(?=\s|$)", text)
+    return text[: end.start()] if end and SIGNS.isdisjoint(text[: end.start()]) else None
+
+
+def _delete(document: Document, m: re.Match[str]) -> Fault:
+    """The fault of a comma that must go: flagged with the word before it, so that it is seen."""
+    start = document.clean.rfind(" ", 0, m.start()) + 1
+    start = max(start, document.clean.rfind("\n", 0, m.start()) + 1)
+    return Fault(Span(start, m.start() + 1), (document.clean[start : m.start()],))
+
+
+def _word_before(document: Document, at: int) -> str:
+    return document.clean[max(0, at - 20) : at].rpartition(" ")[2]
+
+
+def before_clause(kind: str, verbs: frozenset[str], document: Document) -> Iterator[Fault]:
+    """A comma between a verb and the clause it governs."""
+    for m in _commas(document)[kind]:
+        if _word_before(document, m.start()) not in verbs:
+            continue
+        ahead = re.match(r" (\w+)(,?)", document.clean[m.end() : m.end() + 20])
+        if _before(document, m.start()) is not None and ahead and ahead[1] not in IDLE and not ahead[2]:
+            yield _delete(document, m)
+
+
+def before_than(document: Document) -> Iterator[Fault]:
+    """A comma between a comparative and than."""
+    for m in _commas(document)["than"]:
+        words = re.findall(r"[a-z]+", document.clean[max(0, m.start() - 45) : m.start()].rpartition(",")[2])
+        if any(w in COMPARES or "A-er" in lexicon.parts(w) for w in words):
+            yield _delete(document, m)
+
+
+COMPARES = frozenset("more less fewer rather other better worse".split())
+
+
+def splice(document: Document) -> Iterator[Fault]:
+    """Two main clauses of a sentence with nothing but a comma between them, the second with a pronoun for its subject."""
+    for m in _commas(document)["pronoun"]:
+        before = _before(document, m.start())
+        words = before.split() if before else []
+        if len(words) < SHORTEST or words[0] not in OPENS_SPLICE or not LINKS.isdisjoint(words) or not ASIDES.isdisjoint(words):
+            continue
+        rest = (_rest(document, m.end()) or "").split()
+        if len(rest) >= SHORTEST - 1 and _finite(rest[0]) and REPORTS.isdisjoint(rest[:3]) and any(map(_finite, words[1:])):
+            start = document.clean.rfind(" ", 0, m.start()) + 1
+            yield Fault(Span(start, m.end()), (f"{words[-1]}; {m[0][2:]}", f"{words[-1]}, and {m[0][2:]}"))
+
+
+def _finite(word: str) -> bool:
+    """Whether a word is a verb with a tense and hardly anything else."""
+    found = lexicon.parts(word)
+    return bool(lexicon.kinds(word) & {"aux", "modal"}) or bool(found & {"V-ed", "V-s"} and not found & {"N-pl", "A"})
+
+
+def after_subject(document: Document) -> Iterator[Fault]:
+    """One comma in the sentence, and it parts the subject from its verb."""
+    for m in _commas(document)["auxiliary"]:
+        before = _before(document, m.start())
+        words = before.split() if before else []
+        if len(words) < SHORTEST or words[0] not in OPENS_SUBJECT or any(lexicon.kinds(w) & {"aux", "modal"} for w in words):
+            continue
+        rest = (_rest(document, m.end()) or "").split()
+        if len(rest) > 1 and not lexicon.kinds(rest[0]) & {"pron", "det"} and ASIDES.isdisjoint(words) and not _has_verb(words):
+            yield _delete(document, m)
+
+
+def _has_verb(words: list[str]) -> bool:
+    """Whether a word may be the predicate already: a past tense that stands not after a noun it could define."""
+    return any("V-s" in (found := lexicon.parts(w)) and "N-pl" not in found for w in words)
+
+
+def defining_participle(document: Document) -> Iterator[Fault]:
+    """A participle that ends the sentence and says which of several is meant, with a comma before it."""
+    for m in _commas(document)["participle"]:
+        noun = re.search(r"\b(?:the|those|all) ([a-z]+)$", document.clean[max(0, m.start() - 30) : m.start()])
+        ahead = re.match(r" (?:in|at|on|by|to|of|for|with) ", document.clean[m.end() : m.end() + 6])
+        if noun and ahead and _rest(document, m.end()) and not lexicon.closed(noun[1]):
+            yield _delete(document, m)
+
+
+CHECKS: dict[str, Find] = {
+    "comma-before-that": partial(before_clause, "that", SAYS),
+    "comma-before-question": partial(before_clause, "question", ASKS),
+    "comma-before-than": before_than,
+    "comma-splice": splice,
+    "comma-after-subject": after_subject,
+    "comma-before-definition": defining_participle,
+}
