@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from tqc.cli._door import guarded
+from tqc.cli._evidence import measure, try_
 from tqc.cli._options import RulesDirs
 
 if TYPE_CHECKING:
     from tqc.ruleset.rule import Rule
 
-command = typer.Typer(no_args_is_help=True, help="List rules, or test your own.")
+command = typer.Typer(no_args_is_help=True, help="List, test, try and measure rules.")
 
 
 @command.command("list")
@@ -81,6 +82,10 @@ def test(
         raise typer.Exit(USER)
     counts = (outcome.rules, "rule"), (outcome.examples, "example"), (outcome.mutations, "dropped condition")
     say(f"All hold: {', '.join(plural(*count) for count in counts)} tried.\n")
+
+
+command.command("try")(try_)
+command.command("measure")(measure)
 
 
 def _among(option: str, names: list[str] | None, known: set[str]) -> None:

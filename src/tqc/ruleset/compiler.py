@@ -37,11 +37,7 @@ def sources(folders: Iterable[tuple[str, Path, str]], lists_folders: Iterable[Pa
     Raises:
         UserErrors: every mistake in every file.
     """
-    lists: dict[str, WordList] = {}
-    topics: dict[str, Path] = {}
-    for folder in reversed(list(lists_folders)):
-        lists.update({p.stem: read_list(p) for p in sorted(folder.glob("*.txt"))})
-        topics.update({p.stem: p for p in sorted((folder / "topics").glob("*.txt"))})
+    lists, topics = word_lists(lists_folders)
     found, errors = [], []
     wanted = None if only is None else {p.resolve() for p in only}
     for pack, folder, shown in folders:
@@ -58,6 +54,16 @@ def sources(folders: Iterable[tuple[str, Path, str]], lists_folders: Iterable[Pa
     if errors:
         raise UserErrors(errors)
     return found
+
+
+def word_lists(folders: Iterable[Path]) -> tuple[dict[str, WordList], dict[str, Path]]:
+    """(name → list, name → topic gate's file) of some folders, the first that has one first."""
+    lists: dict[str, WordList] = {}
+    topics: dict[str, Path] = {}
+    for folder in reversed(list(folders)):
+        lists.update({p.stem: read_list(p) for p in sorted(folder.glob("*.txt"))})
+        topics.update({p.stem: p for p in sorted((folder / "topics").glob("*.txt"))})
+    return lists, topics
 
 
 def compile_sources(parts: Iterable[Source]) -> Compiled:

@@ -49,7 +49,7 @@ def load(names: Iterable[str], folders: Iterable[Path] = ()) -> Compiled:
         UserErrors: mistakes in rule files.
     """
     home = rules_home()
-    users = [(f.resolve().name, f, f.as_posix()) for f in folders]
+    users = [(f.name, f, shown) for f, shown in {f.resolve(): f.as_posix() for f in folders}.items()]
     parts = [CHECK_PART, *((n, home / n, f"rules/{n}") for n in names), *users]
     lists = [*(f / "lists" for _, f, _ in users), home / "lists"]
     shipped = home / SHIPPED

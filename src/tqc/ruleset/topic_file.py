@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -173,22 +173,13 @@ class _Topic:
         return lines_of(value, comments=comments) if value else []
 
     def lines(self, m: Map) -> list[Line]:
-        common = self.fixes(self.string(m, "fix"))
+        common = _fixes(self.string(m, "fix"))
         found = []
         for s in self.block(m, "find"):
-            rest, *origin = FROM.split(s.text)
-            pattern, *fix = ARROW.split(rest)
-            if len(fix) > 1 or len(origin) > 1:
-                self.fail(f"“{s.text}” has two arrows of a kind", s.line, "several fixes or lemmas are joined by |")
-            if (fix and not fix[0].strip()) or (origin and not origin[0].strip()):
-                self.fail(f"nothing stands after an arrow in “{s.text}”", s.line, "write (delete) to delete")
-            lemmas = tuple(x.strip() for x in origin[0].split("|")) if origin else ()
-            found.append(Line(pattern.strip(), self.fixes(fix[0]) if fix else common, lemmas, s.line))
+            line, mistakes = split_line(s.text, s.line, self.path)
+            self.errors += mistakes
+            found.append(line if line.fixes else replace(line, fixes=common))
         return found
-
-    @staticmethod
-    def fixes(text: str) -> tuple[str, ...]:
-        return tuple(f for f in alternatives(text.strip()) if f)
 
     def level(self, m: Map, key: str, kind: type[Level]) -> Level:
         value, line = self.setting(m, key)
@@ -223,3 +214,22 @@ class _Topic:
         if value is not None and value.value not in ("true", "false"):
             self.fail(f"{key}: “{value.value}” is neither true nor false", value.line)
         return value is not None and value.value == "true"
+
+
+def split_line(text: str, line: int, path: str = "") -> tuple[Line, list[UserError]]:
+    """A line of `find` in its parts, and what is wrong with its arrows."""
+    rest, *origin = FROM.split(text)
+    pattern, *fix = ARROW.split(rest)
+    mistakes = []
+    if len(fix) > 1 or len(origin) > 1:
+        mistakes.append(
+            UserError(f"“{text}” has two arrows of a kind", hint="several fixes or lemmas are joined by |", path=path, line=line)
+        )
+    if (fix and not fix[0].strip()) or (origin and not origin[0].strip()):
+        mistakes.append(UserError(f"nothing stands after an arrow in “{text}”", hint="write (delete) to delete", path=path, line=line))
+    lemmas = tuple(x.strip() for x in origin[0].split("|")) if origin else ()
+    return Line(pattern.strip(), _fixes(fix[0]) if fix else (), lemmas, line), mistakes
+
+
+def _fixes(text: str) -> tuple[str, ...]:
+    return tuple(f for f in alternatives(text.strip()) if f)

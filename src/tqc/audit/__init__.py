@@ -1,0 +1,1 @@
+"""Many documents: evidence for rules, later the audit of back catalogues."""
