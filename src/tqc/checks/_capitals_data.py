@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from tqc.checks._data import rows
+from tqc.lexicon import rank
 
 SEPARATOR = {"institution": "|"}
 
@@ -30,10 +31,11 @@ def first_names() -> frozenset[str]:
 
 
 @cache
-def institutions() -> list[tuple[str, frozenset[str], frozenset[str]]]:
-    """The name of each institution, its words as they may stand in it by mistake, and the words it has in lower case."""
-    found = []
+def institutions() -> dict[str, list[str]]:
+    """Word, in the case its name has it in and in the other → the names whose rarest word it is."""
+    found: dict[str, list[str]] = {}
     for name in entries("institution"):
-        words = name.split()
-        found.append((name, frozenset(w for w in words if w[0].isupper()), frozenset(w for w in words if w.islower())))
+        rarest = max((w for w in name.split() if w[0].isupper()), key=lambda w: rank(w.lower()))
+        for word in (rarest, rarest.lower()):
+            found.setdefault(word, []).append(name)
     return found

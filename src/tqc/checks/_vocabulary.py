@@ -6,21 +6,20 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tqc.lexicon import UNLISTED, known, rank
+from tqc.lexicon import known, tables
+from tqc.model import Span
 from tqc.text.document import Document
 
 MEMO = "checks/vocabulary"
 MEMO_STRANGE = "checks/strange"
 SHORTEST = 4
-LATIN_ENDS = "\u0250"
-"""The first letter that is not of the Latin blocks."""
 LONGEST_ADDRESS = 200
 """So many signs around a word are looked at for signs of an address."""
 
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+")
+    return re.compile("[A-Za-z\u00c0-\u024f]+")
 
 
 @cache
@@ -30,7 +29,7 @@ def _address() -> re.Pattern[str]:
 
 
 def vocabulary(document: Document) -> set[str]:
-    """The distinct runs of letters of a document, as written."""
+    """The distinct words of a document, as written: runs of Latin letters."""
     found: set[str] | None = document.memo.get(MEMO)
     if found is None:
         found = document.memo[MEMO] = set(_words().findall(document.clean))
@@ -41,17 +40,24 @@ def strange(document: Document) -> list[str]:
     """The distinct Latin lower-case words of four letters or more that neither the lexicon nor its frequency list has, sorted."""
     found: list[str] | None = document.memo.get(MEMO_STRANGE)
     if found is None:
-        rare = [w for w in vocabulary(document) if len(w) >= SHORTEST and w.islower() and rank(w) == UNLISTED]
-        found = document.memo[MEMO_STRANGE] = sorted(w for w in rare if max(w) < LATIN_ENDS and not known(w))
+        rare = [w for w in vocabulary(document).difference(tables.ranks()) if len(w) >= SHORTEST and w.islower()]
+        found = document.memo[MEMO_STRANGE] = sorted(w for w in rare if not known(w))
     return found
 
 
-def occurrences(document: Document, word: str) -> Iterator[re.Match[str]]:
+def occurrences(document: Document, word: str) -> Iterator[Span]:
     """Where a word stands whole in `clean`, as written, but for addresses, handles and code."""
-    clean = document.clean
-    for m in re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", clean):
-        if not in_address(clean, m.start(), m.end()):
-            yield m
+    return (span for span in whole_words(document.clean, word) if not in_address(document.clean, *span))
+
+
+def whole_words(text: str, words: str) -> Iterator[Span]:
+    """Where words stand in a text, no letter or figure beside them."""
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum():
+            yield Span(start, end)
+        start = text.find(words, end)
 
 
 def in_address(clean: str, start: int, end: int) -> bool:

@@ -9,17 +9,15 @@ from functools import cache
 from tqc.checks import Fault, Find
 from tqc.checks._capitals_data import entries, first_names, institutions, spellings
 from tqc.checks._stray import STRAY
-from tqc.checks._vocabulary import in_address, occurrences, strange, vocabulary
+from tqc.checks._vocabulary import occurrences, strange, vocabulary, whole_words
 from tqc.lexicon import kinds
 from tqc.model import Span
 from tqc.text.document import Document
 
-MIDDLE = r"(?<=[\w,'’”;] )"
-"""After a word of the same sentence."""
 THEM = re.compile(r" ?(?:-| )?(?:vs\b|versus|and them|or them|and-them|against)")
 NATIONAL = re.compile(r" (?:fries|windows?|doors?|toast|press|dressing|horns?|kiss(?:es)?|beans?|bread|oven|auction|ink|pastry|pastries|blue)\b")
 """After these a nationality is part of a common name: french fries."""
-LONGEST_FIRST = 20
+LONGEST_FIRST, LONGEST_DAY = 20, 11
 AMBIGUOUS = {"trump": "Donald", "musk": "Elon"}
 """Names that are common words, and the first name that tells them."""
 
@@ -30,9 +28,9 @@ def _listed(*kinds: str, spare: re.Pattern[str] | None = None) -> Find:
     def find(document: Document) -> Iterator[Fault]:
         table = spellings(*kinds)
         for word in sorted(vocabulary(document) & table.keys()):
-            for m in occurrences(document, word):
-                if not (spare and spare.match(document.clean, m.end())) and not _no_capitals(document, m.start()):
-                    yield Fault(Span(*m.span()), (table[word],))
+            for span in occurrences(document, word):
+                if not (spare and spare.match(document.clean, span.end)) and not _no_capitals(document, span.start):
+                    yield Fault(span, (table[word],))
 
     return find
 
@@ -57,41 +55,60 @@ def _ambiguous(document: Document, name: str, first: str) -> Iterator[Fault]:
     named = name.title() in vocabulary(document)
     before = re.compile(rf"(?:\b(?:{first}|{first.lower()}|[Pp]resident|Mr\.?|businessman) )\Z")
     after = re.compile(r"(?:'s|’s)\b| (?:said|says|noted|added|called|told|wrote|stressed|announced|thinks|believes|has|had|is|was|will|and|administration)\b|[,.]")
-    for m in occurrences(document, name):
-        if before.search(clean, max(0, m.start() - 14), m.start()) or (named and after.match(clean, m.end())):
-            yield Fault(Span(*m.span()), (name.title(),))
+    for span in occurrences(document, name):
+        if before.search(clean, max(0, span.start - LONGEST_FIRST), span.start) or (named and after.match(clean, span.end)):
+            yield Fault(span, (name.title(),))
 
 
 def _us(document: Document) -> Iterator[Fault]:
     if "us" not in vocabulary(document):
         return
-    right = "U.S." if "U.S." in document.clean else "US"
-    for m in _united().finditer(document.clean):
-        if not THEM.match(document.clean, m.end()) and not in_address(document.clean, *m.span("us")):
-            yield Fault(Span(*m.span("us")), (right,))
+    clean = document.clean
+    right = "U.S." if "U.S." in clean else "US"
+    for span in occurrences(document, "us"):
+        after_the = clean[max(0, span.start - 4) : span.start].lower() == "the " and not THEM.match(clean, span.end)
+        if (after_the and clean[span.end : span.end + 1] != "-") or _american().match(clean, span.end):
+            yield Fault(span, (right,))
 
 
 @cache
-def _united() -> re.Pattern[str]:
+def _american() -> re.Pattern[str]:
+    """What after *us* says that it is the country."""
     things = r"president|secretary|embassy|congress|senate|ambassador|dollar|state department|treasury|army|navy|air force|supreme court"
-    joined = r"(?:[A-Z]|led|backed|based|made|style|sponsored|funded)"
-    return re.compile(rf"(?:\b[Tt]he (?=us\b(?!-))|(?<![\w-])(?=us-{joined}|us (?:{things})\b))(?P<us>us)\b")
+    return re.compile(rf"-(?:[A-Z]|led|backed|based|made|style|sponsored|funded)| (?i:{things})\b")
 
 
 def _days(document: Document) -> Iterator[Fault]:
     yield from _listed("day")(document)
-    if vocabulary(document) & {"march", "may", "august"}:
-        for m in _months().finditer(document.clean):
-            yield Fault(Span(*m.span(m.lastgroup or 0)), (m[m.lastgroup or 0].title(),))
+    clean = document.clean
+    for month in sorted(vocabulary(document) & {"march", "may", "august"}):
+        for span in occurrences(document, month):
+            if _day_before().search(clean, max(0, span.start - LONGEST_DAY), span.start) and _shut().match(clean, span.end):
+                yield Fault(span, (month.title(),))
+            elif _preposition().search(clean, max(0, span.start - LONGEST_DAY), span.start) and _date_after().match(clean, span.end):
+                yield Fault(span, (month.title(),))
 
 
 @cache
-def _months() -> re.Pattern[str]:
-    prep = r"(?:in|on|since|until|till|by|from|of|before|after|to|last|and)"
-    return re.compile(
-        r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?P<after>march|may|august)(?= \d{4}\b|[,.;)\n])"
-        rf"|\b{prep} (?P<before>march|may|august)(?= (?:\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?(?:,| \d{{4}}))\b)"
-    )
+def _day_before() -> re.Pattern[str]:
+    return re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?\Z")
+
+
+@cache
+def _shut() -> re.Pattern[str]:
+    """What follows a month after its day."""
+    return re.compile(r" \d{4}\b|[,.;)\n]")
+
+
+@cache
+def _preposition() -> re.Pattern[str]:
+    return re.compile(r"\b(?:in|on|since|until|till|by|from|of|before|after|to|last|and) \Z")
+
+
+@cache
+def _date_after() -> re.Pattern[str]:
+    """What follows a month before its day or its year."""
+    return re.compile(r" (?:\d{4}|\d{1,2}(?:st|nd|rd|th)?(?:,| \d{4}))(?!\w)")
 
 
 def _surname(document: Document) -> Iterator[Fault]:
@@ -100,13 +117,13 @@ def _surname(document: Document) -> Iterator[Fault]:
     for word in strange(document):
         name = word[0].upper() + word[1:]
         named = name in words and _stands_as_name(document, name)
-        for m in occurrences(document, word):
-            before = document.clean[max(0, m.start() - LONGEST_FIRST) : m.start()]
+        for span in occurrences(document, word):
+            before = document.clean[max(0, span.start - LONGEST_FIRST) : span.start]
             last = before[:-1].rpartition(" ")[2]
-            if before[-1:] in "-’'" or _no_capitals(document, m.start()):
+            if before[-1:] in {"-", "’", "'"} or _no_capitals(document, span.start):
                 continue
             if last in first_names() or (named and "det" not in kinds(last.lower())):
-                yield Fault(Span(*m.span()), (name,))
+                yield Fault(span, (name,))
 
 
 def _stands_as_name(document: Document, name: str) -> bool:
@@ -121,28 +138,27 @@ def _stands_as_name(document: Document, name: str) -> bool:
 
 def _institution(document: Document) -> Iterator[Fault]:
     words = vocabulary(document)
-    for name, raised, small in institutions():
-        lowered = {w.lower() for w in raised}
-        if lowered & words and raised & words and all(w in words or w.lower() in words for w in raised) and small <= words:
-            yield from _half(document, name)
+    table = institutions()
+    for name in sorted({name for word in words & table.keys() for name in table[word]}):
+        raised = [w for w in name.split() if w[0].isupper()]
+        if any(w.lower() in words for w in raised) and any(w in words for w in raised):
+            if all(w in words or w.lower() in words for w in raised):
+                yield from _half(document, name)
 
 
 def _half(document: Document, name: str) -> Iterator[Fault]:
-    """Where some words of a name have their capitals and some have not; not in front of a longer name (state Department of Health)."""
-    for m in _name(name).finditer(document.clean):
-        found = m[0].split()
-        wrong = [w for w, right in zip(found, name.split(), strict=True) if w != right]
-        if wrong and any(w[0].isupper() for w in found):
-            yield Fault(Span(*m.span()), (name,))
-
-
-@cache
-def _name(name: str) -> re.Pattern[str]:
-    first, *others = name.split()
-    rest = "".join(f" [{w[0]}{w[0].lower()}]{w[1:]}" if w[0].isupper() else f" {w}" for w in others)
-    longer = "" if " of " in name else "(?! (?:of|for) )"
-    lower = first[0].lower() + first[1:]
-    return re.compile(rf"(?:{MIDDLE}{lower}{rest}{longer}|(?:{MIDDLE}|(?<=The )|(?<=“)){first}{rest})\b(?![-’'])")
+    """Where some words of a name have their capitals and some have not, but for a capital that a sentence's start explains."""
+    clean = document.clean
+    for span in whole_words(document.folded, name.lower()):
+        found = clean[span.start : span.end]
+        cases = {(w == right, w == right[0].lower() + right[1:]) for w, right in zip(found.split(), name.split(), strict=True) if right[0].isupper()}
+        if cases != {(True, False), (False, True)}:
+            continue
+        before, after = clean[max(0, span.start - 4) : span.start], clean[span.end : span.end + 5]
+        inside = before == "The " or (before[-1:] == " " and (before[-2:-1].isalnum() or before[-2:-1] in {",", "'", "’"}))
+        longer = found[0].islower() and " of " not in name and after.startswith((" of ", " for "))
+        if inside and not longer and after[:1] not in {"-", "’", "'"}:
+            yield Fault(span, (name,))
 
 
 def _ministry(document: Document) -> Iterator[Fault]:
@@ -170,8 +186,8 @@ def _ministries() -> re.Pattern[str]:
 def _brand(document: Document) -> Iterator[Fault]:
     table = spellings("brand")
     for word in sorted(vocabulary(document) & table.keys()):
-        for m in occurrences(document, word):
-            yield Fault(Span(*m.span()), (table[word],))
+        for span in occurrences(document, word):
+            yield Fault(span, (table[word],))
 
 
 CHECKS: dict[str, Callable[[Document], Iterator[Fault]]] = {

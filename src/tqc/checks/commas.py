@@ -26,15 +26,30 @@ SAYS = frozenset(
     "stressed emphasized emphasised added adds claims claimed hopes hoped assured confirmed writes wrote argues argued insists insisted "
     "warned warns understands understood admitted assumes assumed promised recalled".split()
 )
-ASKS = frozenset("know knows knew ask asked decide decided discuss discussed discussion question find understand wonder wondered wondering".split())
+ASKS = frozenset(
+    "know knows knew ask asked decide decided discuss discussed discussion question find understand wonder wondered wondering".split()
+)
+CONDITIONS = frozenset("if as once when while unless though although what because".split())
+COMPARES = frozenset("more less fewer rather other better worse".split())
 IDLE = frozenset("possible necessary any needed not so appropriate indeed else".split())
 """After whether, if, when and the like: what makes an aside of it."""
-LINKS = frozenset("that if when because as while which who whose whom whether although though since until before after where what unless once than how why".split())
+LINKS = frozenset(
+    "that if when because as while which who whose whom whether although "
+    "though since until before after where what unless once than how why".split()
+)
 """One of these before a comma may open the clause that it closes."""
-ASIDES = frozenset("say says said think thinks thought know knows believe believes hope hopes suppose guess told earlier later ago".split())
-REPORTS = frozenset("reported said announced noted told believed stressed emphasized emphasised clarified specified known clear seems appears".split())
+RELATIVES = frozenset({"that", "who", "whom", "which", "whose"})
+ASIDES = frozenset(
+    "time example confirmed say says said think thinks thought know knows "
+    "believe believes hope hopes suppose guess told earlier later ago".split()
+)
+REPORTS = frozenset(
+    "confirmed reported said announced noted told believed stressed "
+    "emphasized emphasised clarified specified known clear seems appears".split()
+)
 OPENS_SPLICE = frozenset("The This His Her Their He She It They These Those".split())
 OPENS_SUBJECT = frozenset("The A An This These Those His Her Its Their Our All Most Many Some Several".split())
+PREPOSITIONS = frozenset("in on at by to from for with during of into".split())
 SIGNS = frozenset(',;:()“”"?!–—…[]')
 LONGEST = 120
 """Code points; a longer clause is no ground for certainty."""
@@ -49,23 +64,21 @@ def _after_comma() -> re.Pattern[str]:
 
 def _commas(document: Document) -> dict[str, list[re.Match[str]]]:
     """The commas that are looked at, by the kind of word after them; worked out once a document."""
-    found = document.memo.get(__name__)
+    found: dict[str, list[re.Match[str]]] | None = document.memo.get(__name__)
     if found is None:
         found = document.memo[__name__] = defaultdict(list)
         for m in _after_comma().finditer(document.clean):
             found[m.lastgroup or ""].append(m)
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def _before(document: Document, at: int) -> str | None:
     """The words from the beginning of a sentence to an offset; None if it is far or a sign stands between."""
     start = max(0, at - LONGEST)
-    text = document.clean[start:at]
-    cut = max(text.rfind(". "), text.rfind("\n") - 1, -2)
-    if cut == -2 and start:
-        return None
-    words = text[cut + 2 :].strip()
-    return None if not SIGNS.isdisjoint(words) else words
+    text = document.clean[start:at].rpartition("\n")[2]
+    words = text.rpartition(". ")[2]
+    whole = len(words) < len(text) or len(text) < at - start or not start
+    return words if whole and SIGNS.isdisjoint(words) else None
 
 
 def _rest(document: Document, at: int) -> str | None:
@@ -91,8 +104,9 @@ def before_clause(kind: str, verbs: frozenset[str], document: Document) -> Itera
     for m in _commas(document)[kind]:
         if _word_before(document, m.start()) not in verbs:
             continue
+        before = _before(document, m.start())
         ahead = re.match(r" (\w+)(,?)", document.clean[m.end() : m.end() + 20])
-        if _before(document, m.start()) is not None and ahead and ahead[1] not in IDLE and not ahead[2]:
+        if before and CONDITIONS.isdisjoint(before.lower().split()) and ahead and ahead[1] not in IDLE and not ahead[2]:
             yield _delete(document, m)
 
 
@@ -102,9 +116,6 @@ def before_than(document: Document) -> Iterator[Fault]:
         words = re.findall(r"[a-z]+", document.clean[max(0, m.start() - 45) : m.start()].rpartition(",")[2])
         if any(w in COMPARES or "A-er" in lexicon.parts(w) for w in words):
             yield _delete(document, m)
-
-
-COMPARES = frozenset("more less fewer rather other better worse".split())
 
 
 def splice(document: Document) -> Iterator[Fault]:
@@ -121,9 +132,9 @@ def splice(document: Document) -> Iterator[Fault]:
 
 
 def _finite(word: str) -> bool:
-    """Whether a word is a verb with a tense and hardly anything else."""
+    """Whether a word is likely to be a verb with a tense."""
     found = lexicon.parts(word)
-    return bool(lexicon.kinds(word) & {"aux", "modal"}) or bool(found & {"V-ed", "V-s"} and not found & {"N-pl", "A"})
+    return bool(lexicon.kinds(word) & {"aux", "modal"} or (found & {"V-ed", "V-s"} and "N-pl" not in found))
 
 
 def after_subject(document: Document) -> Iterator[Fault]:
@@ -131,7 +142,7 @@ def after_subject(document: Document) -> Iterator[Fault]:
     for m in _commas(document)["auxiliary"]:
         before = _before(document, m.start())
         words = before.split() if before else []
-        if len(words) < SHORTEST or words[0] not in OPENS_SUBJECT or any(lexicon.kinds(w) & {"aux", "modal"} for w in words):
+        if len(words) < SHORTEST or words[0] not in OPENS_SUBJECT or not (LINKS - RELATIVES).isdisjoint(words):
             continue
         rest = (_rest(document, m.end()) or "").split()
         if len(rest) > 1 and not lexicon.kinds(rest[0]) & {"pron", "det"} and ASIDES.isdisjoint(words) and not _has_verb(words):
@@ -139,8 +150,10 @@ def after_subject(document: Document) -> Iterator[Fault]:
 
 
 def _has_verb(words: list[str]) -> bool:
-    """Whether a word may be the predicate already: a past tense that stands not after a noun it could define."""
-    return any("V-s" in (found := lexicon.parts(w)) and "N-pl" not in found for w in words)
+    """Whether a word before a relative clause may be the predicate already: a verb's form, but for a participle with its preposition."""
+    end = next((i for i, word in enumerate(words) if word in RELATIVES), len(words))
+    followers = [*words[1:], ""]
+    return any(_finite(w) and not (f in PREPOSITIONS and "V-en" in lexicon.parts(w)) for w, f in zip(words[:end], followers, strict=False))
 
 
 def defining_participle(document: Document) -> Iterator[Fault]:

@@ -6,39 +6,48 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache, partial
+from itertools import chain
 
 from tqc import lexicon
 from tqc.checks import Fault, Find
 from tqc.checks._data import rows
 from tqc.checks._vocabulary import vocabulary
+from tqc.lexicon import tables
 from tqc.model import Role, Span
 from tqc.text.document import Document
 
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 POINTED = {"U.S.": "US", "U.K.": "UK", "U.N.": "UN", "E.U.": "EU"}
 CACHED = 1 << 14
 CLEAR, FAR_MORE = 2, 2
 """A text is of a variety if it has so many of its words, at least, and so many times more than of the other's."""
-EITHER = frozenset("airplane airplanes programme programmes program programs theatre theatres grey cosy cozy presidium enroll worshippers acknowledgement fulfilment cancelling".split())
+EITHER = frozenset(
+    "airplane airplanes programme programmes program programs theatre theatres grey "
+    "cosy cozy presidium enroll worshippers acknowledgement judgement analogue analogues enquiry enquiries fulfilment cancelling".split()
+)
 """Words that writers of either variety use."""
 OXFORD = str.maketrans("z", "s")
 """Much British copy writes organize."""
+BESIDE = 12
+"""Code points around US that tell, if they are capitals, that it may be the pronoun."""
+Ways = tuple[tuple[str, ...], ...]
+"""The alternatives of a row, each with its forms."""
 Place = tuple[str, Span]
 """How a thing is written, and where."""
 
 
 @cache
-def alternatives(kind: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+def alternatives(kind: str) -> tuple[Ways, ...]:
     """The rows of a kind: each its alternatives, each of these its forms."""
     return tuple(tuple(tuple(cell.split("|")) for cell in row[1:]) for row in rows("alternatives.tsv", 3) if row[0] == kind)
 
 
 @cache
-def _first_words(kind: str) -> dict[str, list[int]]:
-    """The first word of every form → the rows it stands in."""
+def _telling_words(kind: str) -> dict[str, list[int]]:
+    """The longest word of every form → the rows it stands in."""
     table: dict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(alternatives(kind)):
-        for word in {form.partition(" ")[0].strip(".") for ways in row for form in ways}:
+        for word in {max(re.findall(r"[^\W\d_]+", form), key=len) for ways in row for form in ways}:
             table[word].append(number)
     return table
 
@@ -52,24 +61,39 @@ def minority(places: Iterable[Place]) -> Iterator[tuple[str, str, Span]]:
         yield from ((way, usual, span) for way, span in found if way != usual)
 
 
-def _kind(kind: str, document: Document) -> Iterator[Fault]:
-    """Every place where a row's alternative stands that the text uses less."""
-    firsts = _first_words(kind)
-    for number in sorted({number for word in firsts.keys() & vocabulary(document) for number in firsts[word]}):
+def _rows(kind: str, document: Document) -> Iterator[tuple[Ways, list[re.Match[str]]]]:
+    """Each row of a kind of which a text has several alternatives, and every place where one stands."""
+    telling = _telling_words(kind)
+    for number in sorted({number for word in telling.keys() & vocabulary(document) for number in telling[word]}):
         row = alternatives(kind)[number]
-        if sum(any(form in document.clean for form in ways) for ways in row) > 1:
-            yield from _row(row, document)
+        if sum(any(form in document.clean for form in way) for way in row) > 1:
+            forms = sorted(chain.from_iterable(row), key=len, reverse=True)
+            # What stands in brackets after the other name explains it.
+            pattern = re.compile(rf"(?<![\w@/.(-])(?:{'|'.join(map(re.escape, forms))})(?![\w-]|\.\w)")
+            yield row, list(pattern.finditer(document.clean))
 
 
-def _row(row: tuple[tuple[str, ...], ...], document: Document) -> Iterator[Fault]:
-    forms = {form: ways for ways in row for form in ways}
-    pattern = re.compile(rf"(?<![\w@/.-])(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?![\w-])")
-    matches = list(pattern.finditer(document.clean))
-    at = {Span(*m.span()): forms[m[0]].index(m[0]) for m in matches}
-    ways = {forms[m[0]][0]: forms[m[0]] for m in matches}
-    for _, usual, span in minority((forms[m[0]][0], Span(*m.span())) for m in matches):
-        fix = ways[usual][at[span]]
-        yield Fault(span, (fix,), f"the text also writes {usual}; keep to one")
+def less_used(kind: str, document: Document) -> Iterator[Fault]:
+    """Every place where a row's alternative stands that the text uses less."""
+    for row, matches in _rows(kind, document):
+        which = {form: (number, place) for number, way in enumerate(row) for place, form in enumerate(way)}
+        usual = Counter(which[m[0]][0] for m in matches).most_common(1)[0][0] if matches else 0
+        for m in matches:
+            number, place = which[m[0]]
+            if number != usual:
+                right = row[usual][place]
+                yield Fault(Span(*m.span()), (right,), f"the text also writes {row[usual][0]}; keep to one")
+
+
+def unsettled(kind: str, document: Document) -> Iterator[Fault]:
+    """Every place where another alternative stands than the first of the row that the text has."""
+    for row, matches in _rows(kind, document):
+        order = {form: number for number, way in enumerate(row) for form in way}
+        first = min((order[m[0]] for m in matches), default=0)
+        right = next((m[0] for m in matches if order[m[0]] == first), "")
+        for m in matches:
+            if order[m[0]] != first:
+                yield Fault(Span(*m.span()), (right,), f"the text also writes {right}; keep to one")
 
 
 @lru_cache(CACHED)
@@ -81,22 +105,19 @@ def _variety(word: str) -> lexicon.Variety | None:
 
 
 def two_varieties(document: Document) -> Iterator[Fault]:
-    """Words in the spelling of the variety that the text uses less, if it is clear which that is."""
-    sides = {w: side for w in vocabulary(document) if w.islower() and (side := _variety(w))}
+    """Words in the spelling of the variety that the text uses less, if it is clear which that is or it spells that very word in both."""
+    sides = {w: side for w in tables.spellings()[1].keys() & vocabulary(document) if (side := _variety(w))}
     if len(set(sides.values())) < 2:
         return
-    pattern = re.compile(rf"(?<![\w@/.-])(?:{'|'.join(sorted(sides))})(?![\w-])")
+    pattern = re.compile(rf"(?<![\w@/.-])(?:{'|'.join(sorted(sides))})(?![\w-]|\.\w)")
     places = [(m[0], Span(*m.span())) for m in pattern.finditer(document.clean)]
     count = Counter(sides[word] for word, _ in places)
-    most: lexicon.Variety = "us" if count["us"] > count["uk"] else "uk"
-    few = min(count["us"], count["uk"])
-    if count[most] < CLEAR or count[most] < few * FAR_MORE:
-        return
+    most: lexicon.Variety = "uk" if count["uk"] > count["us"] else "us"
+    clear = count[most] >= CLEAR and count[most] >= FAR_MORE * min(count.values())
     for word, span in places:
         right = lexicon.spell(word, most)
-        if sides[word] != most and not (most == "uk" and right.translate(OXFORD) == word.translate(OXFORD)):
-            name = "American" if most == "us" else "British"
-            yield Fault(span, (right,), f"the rest of the text is in {name} spelling")
+        if sides[word] != most and (right in sides or (clear and not (most == "uk" and right.translate(OXFORD) == word.translate(OXFORD)))):
+            yield Fault(span, (right,), f"elsewhere the text has {'American' if most == 'us' else 'British'} spelling")
 
 
 def points(document: Document) -> Iterator[Fault]:
@@ -105,7 +126,8 @@ def points(document: Document) -> Iterator[Fault]:
         return
     found: dict[str, list[Place]] = defaultdict(list)
     for m in re.finditer(r"(?<![\w.$-])(?:(?:U\.[SKN]\.|E\.U\.)(?!\w)|(?:US|UK|UN|EU)(?![\w$.-]))", document.clean):
-        if document.blocks[document.block_at(m.start())].role is not Role.HEADLINE:
+        shouted = document.clean[max(0, m.start() - BESIDE) : m.end() + BESIDE].isupper()
+        if not shouted and document.blocks[document.block_at(m.start())].role is not Role.HEADLINE:
             found[m[0].replace(".", "")].append(("pointed" if "." in m[0] else "plain", Span(*m.span())))
     for plain, places in found.items():
         pointed = ".".join(plain) + "."
@@ -134,19 +156,24 @@ def percent(document: Document) -> Iterator[Fault]:
 
 
 def date_order(document: Document) -> Iterator[Fault]:
-    """3 March beside March 3."""
-    pattern = rf"(?<![\w,.–-])(?<!to )(?<!and )(?:(\d{{1,2}}) ({MONTHS})|({MONTHS}) (\d{{1,2}}))(?![:.–-]?\w)(?! ?[–-] ?\d)"
-    matches = list(re.finditer(pattern, document.clean))
-    sides: list[Place] = [("day first" if m[1] else "month first", Span(*m.span())) for m in matches]
-    right = {Span(*m.span()): f"{m[2]} {m[1]}" if m[1] else f"{m[4]} {m[3]}" for m in matches}
+    """3 March beside March 3; of a range the day that stands by the month does not count."""
+    right: dict[Span, str] = {}
+    sides: list[Place] = []
+    for m in re.finditer(MONTHS, document.clean):
+        before = re.search(r"(?:(?<=[\s(])|^)(?<!\bto )(?<!\band )(\d\d?) $", document.clean[max(0, m.start() - 8) : m.start()])
+        after = re.match(r" (\d\d?)(?! ?[–—-] ?\d)(?![:.]?\w)", document.clean[m.end() : m.end() + 8])
+        if (before is None) != (after is None):
+            span = Span(m.start() - len(before[0]), m.end()) if before else Span(m.start(), m.end() + len(after[0]) if after else m.end())
+            sides.append(("day first" if before else "month first", span))
+            right[span] = f"{m[0]} {before[1]}" if before else f"{after[1]} {m[0]}" if after else m[0]
     for _, usual, span in minority(sides):
         yield Fault(span, (right[span],), f"elsewhere the text puts the {usual}")
 
 
 CHECKS: dict[str, Find] = {
-    "two-names-of-a-place": partial(_kind, "place"),
-    "two-names-of-an-institution": partial(_kind, "institution"),
-    "two-spellings-of-a-word": partial(_kind, "spelling"),
+    "two-names-of-a-place": partial(less_used, "place"),
+    "two-names-of-an-institution": partial(unsettled, "institution"),
+    "two-spellings-of-a-word": partial(less_used, "spelling"),
     "two-varieties": two_varieties,
     "points": points,
     "percent": percent,

@@ -12,9 +12,13 @@ from tqc.text.document import Document
 COMMA_AND_DASH = tuple(comma + dash for comma in (",", ", ") for dash in "-–—")
 CLOSING = tuple("\"”’'»")
 PREFIXES = frozenset("mid non ex anti pro pre post semi vice co self re inter ultra".split())
-CLAUSE_WORDS = frozenset("are was were has have will but is a the this that these those it he she they we there his her their its our from".split())
+CLAUSE_WORDS = frozenset(
+    "are was were has have will but is a the this that these those it he she they we there his her their its our from".split()
+)
 """Words that no compound ends with before a space."""
-COMPOUND_HEADS = frozenset("one all on for by with in of at off to as and or the what how why give take do make about like let got get".split())
+COMPOUND_HEADS = frozenset(
+    "one all on for by with in of at off to as and or the what how why give take do make about like let got get".split()
+)
 """Words that such a word may follow in a compound of more parts, as in "what's-his-name"."""
 
 
@@ -23,15 +27,21 @@ def comma_and_dash(document: Document) -> Iterator[Fault]:
     clean = document.clean
     if not any(sign in clean for sign in COMMA_AND_DASH):
         return
+    at = opened = 0
     for m in re.finditer(r", ?(?:-{1,2}|[–—])(?= ?[^\W\d_]| ?[@\"“])", clean):
-        said = clean[max(0, m.start() - 40) : m.start()].rstrip()
-        mark = said[-1:] if said[-1:] in CLOSING else ""
-        said = said.removesuffix(mark).rstrip() if mark else said
+        block = document.blocks[document.block_at(m.start())]
+        if at < block.start:
+            at, opened = block.start, 0
+        opened += clean.count('"', at, m.start())
+        at = m.start()
         space = " " * (clean[m.end()] != " ")
-        if mark:
-            start = m.start() - (len(clean[max(0, m.start() - 40) : m.start()]) - len(said))
-            yield Fault(Span(start, m.end()), ((mark if said[-1:] in "!?…,." else "," + mark) + space,))
-        elif clean.count('"', document.blocks[document.block_at(m.start())].start, m.start()) % 2:
+        before = clean[max(block.start, at - 4) : at]
+        mark = before.rstrip()[-1:]
+        if mark in CLOSING:
+            said = before.rstrip()[:-1].rstrip()
+            comma = "," * (said[-1:] not in tuple("!?…,."))
+            yield Fault(Span(at - len(before) + len(said), m.end()), (comma + mark + space,))
+        elif opened % 2:
             yield Fault(Span(*m.span()), (',"' + space,))
         else:
             yield Fault(Span(*m.span()), (), "keep the comma or the dash, not both; close the quotation if one ends here")
@@ -70,21 +80,41 @@ def hyphen_joins_clauses(document: Document) -> Iterator[Fault]:
             continue
         start = _word_start(document.clean, m.start())
         first = document.clean[start : m.start()]
-        if len(first) > 2 and first.isalpha() and first.lower() not in COMPOUND_HEADS and document.clean[start - 1 : start] not in ("-", "'", "’"):
+        whole = document.clean[start - 1 : start] not in ("-", "'", "’")
+        if whole and len(first) > 2 and first.isalpha() and first.lower() not in COMPOUND_HEADS:
             yield Fault(Span(start, m.end(1)), (f"{first} — {m[1]}", f"{first}, {m[1]}"))
 
 
 def dash_before_speech(document: Document) -> Iterator[Fault]:
     """A dash in front of what somebody says, in quotation marks in English."""
     clean = document.clean
-    for block in document.blocks:
+    for i, block in enumerate(document.blocks):
         if block.role is Role.BODY and clean[block.start] in "-–—":
             m = re.compile(r"[-–—] ?(?=[A-Z][a-z' ])").match(clean, block.start, block.end)
             if m:
                 yield Fault(Span(block.start, m.end()))
+        elif block.role is Role.LIST and _speaks(document, i):
+            yield Fault(Span(block.start, clean.index(" ", block.start)))
     if ". - " in clean:
         for m in re.finditer(r"(?<=[^\W\d_]{2}[.])( - )(?=[A-Z][a-z' ])", clean):
             yield Fault(Span(m.start() + 1, m.end() - 1))
+
+
+def _speaks(document: Document, i: int) -> bool:
+    """Whether a list of one item is no list: a sentence after a dash, by somebody who says "I" or answers a question."""
+    item, clean = document.blocks[i], document.clean
+    around = document.blocks[max(0, i - 1) : i + 2]
+    if sum(block.role is Role.LIST for block in around) > 1 or not _dashed(document, item.start):
+        return False
+    first_person = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|us|me)\b").search(clean, item.start, item.end)
+    asked = i > 0 and clean[item.start - 2] in "?:"
+    return clean[item.end - 1] in ".!?" and " " in document.prose(i) and (first_person is not None or asked)
+
+
+def _dashed(document: Document, start: int) -> bool:
+    """Whether a list's item, which begins at `start` in the clean text, has a dash for its mark."""
+    at = document.original(Span(start, start + 1)).start
+    return document.text[max(0, at - 2) : at].strip() in ("-", "–", "—")
 
 
 def hyphen_for_dash(document: Document) -> Iterator[Fault]:

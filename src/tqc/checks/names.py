@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
+from itertools import combinations
 from typing import NamedTuple
 
 from tqc import lexicon
@@ -22,6 +23,8 @@ SHORTEST_FOREIGN = 6
 """The same of a name that does not look Russian."""
 RUSSIA = frozenset({"Russia", "Russian", "Russians", "Moscow", "Kremlin", "Ukraine", "Ukrainian", "Belarus", "Putin", "Kiev", "Kyiv"})
 """One of these words stands in a text about the places whose names are transliterated."""
+BESIDE = 12
+"""Code points around an abbreviation that tell, if they are capitals, that it may be a word in capitals."""
 NOT_SURNAMES = frozenset("Villanueva Cueva Nueva Cordova Casanova Canova Genova Terranova Bova Nova Moldova Leva".split())
 """They end like the surnames of Russian women."""
 UNMANLY = {"ova": "ov", "eva": "ev", "skaya": "sky", "skaia": "sky", "ovna": "ovich", "evna": "evich"}
@@ -52,52 +55,95 @@ def abbreviations() -> dict[str, tuple[str, str]]:
 
 
 def two_spellings(document: Document) -> Iterator[Fault]:
-    """The rarer spellings of a name that has several, wherever they stand."""
-    for spellings in _alike(vocabulary(document)):
-        pattern = re.compile(rf"(?<![\w@/.#-])(?:{'|'.join(spellings)})(?![\w-])")
-        places = [(m[0], Span(*m.span())) for m in pattern.finditer(document.clean)]
-        count = Counter(name for name, _ in places)
-        if len(count) == 1 or _several_people(document, places):
-            continue
+    """The rarer spellings of a name that has several by transliteration, wherever they stand."""
+    words = vocabulary(document)
+    for group in _groups(document):
+        named: dict[str, list[str]] = {}
+        for word in group:
+            named.setdefault(key(word), []).append(word)
+        for spellings in named.values():
+            if len(spellings) > 1 and _one_name(spellings, words):
+                places = _places(document, spellings)
+                if not _several_people(document, places):
+                    yield from _rarer(places)
+
+
+def one_letter_apart(document: Document) -> Iterator[Fault]:
+    """The rarer of two spellings of a name that one weak letter tells apart, if the person's other name is the same."""
+    for group in _groups(document):
+        for one, other in combinations(group, 2):
+            if min(len(one), len(other)) < SHORTEST_FOREIGN - 1 or key(one) == key(other) or not _one_letter(one, other):
+                continue
+            if not any(lexicon.known(w) or lexicon.known(w.lower()) for w in (one, other)):
+                places = _places(document, [one, other])
+                if _same_company(document, places):
+                    yield from _rarer(places)
+
+
+def _groups(document: Document) -> list[list[str]]:
+    """The names of a text that may be spellings of one another, several each."""
+    found: list[list[str]] | None = document.memo.get(__name__)
+    if found is None:
+        groups: dict[str, list[str]] = {}
+        for word in vocabulary(document):
+            if len(word) >= SHORTEST and word.istitle():
+                groups.setdefault(skeleton(word), []).append(word)
+        found = document.memo[__name__] = sorted(sorted(group) for group in groups.values() if len(group) > 1)
+    return found
+
+
+def _one_name(spellings: list[str], words: Set[str]) -> bool:
+    """Whether words of one key are sure to be one name: a Russian one, or in a text about Russia no English word."""
+    if any(lexicon.known(word.lower()) for word in spellings):
+        return False
+    if all(word in first_names() or russian(word) for word in spellings):
+        return True
+    return min(map(len, spellings)) >= SHORTEST_FOREIGN and not (RUSSIA.isdisjoint(words) and first_names().keys().isdisjoint(words))
+
+
+def _one_letter(one: str, other: str) -> bool:
+    """Whether one letter is put in, left out or changed, but for endings that may be another gender's, a plural or a demonym."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1 or long[:-1] == short:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[start + (len(short) == len(long)) :] == long[start + 1 :]
+
+
+def _places(document: Document, spellings: list[str]) -> list[tuple[str, Span]]:
+    pattern = re.compile(rf"(?<![\w@/.#-])(?:{'|'.join(spellings)})(?![\w-]|\.\w)")
+    return [(m[0], Span(*m.span())) for m in pattern.finditer(document.clean)]
+
+
+def _rarer(places: list[tuple[str, Span]]) -> Iterator[Fault]:
+    count = Counter(name for name, _ in places)
+    if len(count) > 1:
         right = count.most_common(1)[0][0]
         for name, span in places:
             if name != right:
                 yield Fault(span, (right,), f"the text also writes {right}; keep to one spelling")
 
 
-def _alike(words: frozenset[str]) -> Iterator[list[str]]:
-    """The spellings of each name that has several."""
-    groups: dict[str, list[str]] = {}
-    for word in words:
-        if len(word) >= SHORTEST and word[0].isupper() and word.isalpha() and word[1:].islower():
-            groups.setdefault(skeleton(word), []).append(word)
-    for group in groups.values():
-        if len(group) > 1:
-            named: dict[str, list[str]] = {}
-            for word in sorted(group):
-                named.setdefault(key(word), []).append(word)
-            for spellings in named.values():
-                if len(spellings) > 1 and _one_name(spellings, words):
-                    yield spellings
-
-
-def _one_name(spellings: list[str], words: frozenset[str]) -> bool:
-    """Whether words of one key are sure to be one name: a Russian one, or in a text about Russia no English word."""
-    if any(lexicon.known(word.lower()) for word in spellings):
-        return False
-    if all(word in first_names() or russian(word) for word in spellings):
-        return True
-    return min(map(len, spellings)) >= SHORTEST_FOREIGN and not RUSSIA.isdisjoint(words)
-
-
 def _several_people(document: Document, places: list[tuple[str, Span]]) -> bool:
     """Whether each spelling has first names of its own before it."""
     before: dict[str, set[str]] = {}
-    for name, span in places:
-        first = re.search(r"([A-Z][a-z]+) $", document.clean[max(0, span.start - 20) : span.start])
+    for name, (start, _) in places:
+        first = re.search(r"([A-Z][a-z]+) $", document.clean[max(0, start - 20) : start])
         before.setdefault(name, set()).update([key(first[1])] if first and first[1] in first_names() else [])
     given = [names for names in before.values() if names]
     return len(given) > 1 and not set.intersection(*given)
+
+
+def _same_company(document: Document, places: list[tuple[str, Span]]) -> bool:
+    """Whether both spellings stand after one name, or before one."""
+    sides: dict[str, set[tuple[str, str]]] = {}
+    for name, (start, end) in places:
+        before = re.search(r"([A-Z][a-z]{2,}) $", document.clean[max(0, start - 20) : start])
+        after = re.match(r" ([A-Z][a-z]{2,})", document.clean[end : end + 20])
+        known = [("before", before[1])] if before else []
+        sides.setdefault(name, set()).update([*known, ("after", after[1])] if after else known)
+    shared = set.intersection(*sides.values()) if len(sides) > 1 else set()
+    return any(not lexicon.closed(name.lower()) for _, name in shared)
 
 
 def two_genders(document: Document) -> Iterator[Fault]:
@@ -106,7 +152,7 @@ def two_genders(document: Document) -> Iterator[Fault]:
     firsts = known.keys() & vocabulary(document)
     if not firsts:
         return
-    for m in re.finditer(rf"(?<![\w-])({'|'.join(sorted(firsts))}) ([A-Z][a-z]+(?:a|ov|ev|in|yn))(?![\w-])", document.clean):
+    for m in re.finditer(rf"(?<![\w-])({'|'.join(sorted(firsts))}) ([A-Z][a-z]+(?:a|ov|ev|in|yn))(?![\w-]|\.\w)", document.clean):
         first, surname = known[m[1]], m[2]
         if surname in NOT_SURNAMES:
             continue
@@ -123,17 +169,17 @@ def unexplained_abbreviation(document: Document) -> Iterator[Fault]:
     known = abbreviations()
     for short in sorted(known.keys() & vocabulary(document)):
         meaning, fix = known[short]
-        m = re.search(rf"(?<![\w-]){short}(?![\w-])", document.clean)
+        m = re.search(rf"(?<![\w-]){short}(?![\w-]|\.\w)", document.clean)
         if m is None or meaning.lower() in document.folded:
             continue
-        before, after = document.clean[max(0, m.start() - 2) : m.start()], document.clean[m.end() : m.end() + 3]
-        if "(" in before or "(" in after:
-            continue
-        yield Fault(Span(*m.span()), (fix,) if fix else (), f"an English reader does not know it; write {fix or meaning}")
+        before, after = document.clean[max(0, m.start() - BESIDE) : m.start()], document.clean[m.end() : m.end() + BESIDE]
+        if not before.endswith(("(", "(the ")) and "(" not in after[:3] and not (before + after).isupper():
+            yield Fault(Span(*m.span()), (fix,) if fix else (), f"an English reader does not know it; write {fix or meaning}")
 
 
 CHECKS: dict[str, Find] = {
     "two-spellings": two_spellings,
+    "one-letter-apart": one_letter_apart,
     "two-genders": two_genders,
     "unexplained-abbreviation": unexplained_abbreviation,
 }

@@ -12,14 +12,19 @@ from tqc.text.document import Document
 
 SCALES = {"mln": "million", "bln": "billion", "mlrd": "billion", "trln": "trillion", "thous": "thousand"}
 COUNTED = frozenset(
-    "million billion trillion thousand percent per rubles roubles dollars euros hryvnia hryvnias yuan degrees km kilometers kilometres meters "
-    "metres cm centimeters centimetres kg kilograms tons tonnes liters litres points hectares square cubic times".split()
+    "million billion trillion thousand percent per rubles roubles dollars euros hryvnia hryvnias yuan degrees km kilometers kilometres "
+    "meters metres cm centimeters centimetres kg kilograms tons tonnes liters litres points hectares square cubic times".split()
 )
 """What follows a number with decimals."""
 MONEY = "rubles roubles dollars euros hryvnia hryvnias pounds yuan people residents tons tonnes".split()
-DIALLED = re.compile(r"(?i)(?:call|text|phone|dial|tel|fax|number|helpline|on|code|no\.?|flight|project|article)\W*$")
-CALENDAR = frozenset("january february march april may june july august september october november december in since by until of year".split())
+DIALLED = r"(?i)(?:call|text|phone|dial|tel|fax|number|helpline|on|code|no\.?|flight|project|article)\W*\Z"
+"""What a number follows that counts nothing."""
+CALENDAR = frozenset(
+    "january february march april may june july august september october november december in since by until of year".split()
+)
+"""What a day or a year may follow, with a number after it."""
 YEARS = range(1500, 2101)
+YEAR_TOLD = r"\b(?:in|until|till|before|since|by|from|of|after|for|during|to) (?:the )?((?:19|20)\d\d(?:[-–]\d{2,4})?)\Z"
 
 
 def figures(number: float) -> str:
@@ -40,7 +45,7 @@ def thousands_in_words(document: Document) -> Iterator[Fault]:
 
 def _before(clean: str, at: int) -> re.Match[str] | None:
     """The number or range that ends at a place."""
-    return re.search(r"(?<![\w.,])[$€£]?(?:([0-9]+(?:[.,][0-9]+)?)[-–])?([0-9]+(?:[.,][0-9]+)?)$", clean[max(0, at - 20) : at])
+    return re.search(r"(?<![\w.,])[$€£]?(?:([0-9]+(?:[.,][0-9]+)?)[-–])?([0-9]+(?:[.,][0-9]+)?)\Z", clean[max(0, at - 20) : at])
 
 
 def _in_figures(thousands: re.Match[str], sign: str) -> str:
@@ -50,7 +55,7 @@ def _in_figures(thousands: re.Match[str], sign: str) -> str:
 
 def _value(written: str) -> float:
     """A number as written; a comma before three figures sets off thousands, another stands before decimals."""
-    return float(written.replace(",", "") if re.search(r",[0-9]{3}$", written) else written.replace(",", "."))
+    return float(written.replace(",", "") if re.search(r",[0-9]{3}\Z", written) else written.replace(",", "."))
 
 
 def stop_in_number(document: Document) -> Iterator[Fault]:
@@ -58,7 +63,9 @@ def stop_in_number(document: Document) -> Iterator[Fault]:
     clean = document.clean
     if not any(f"{scale}. " in clean for scale in ("thousand", "million", "billion")):
         return
-    for m in re.finditer(rf" (thousand|million|billion)\. ({'|'.join(MONEY)})\b", clean, re.IGNORECASE):
+    for m in re.finditer(
+        rf" (thousand|million|billion)\. ({'|'.join(MONEY)})\b(?! (?:was|were|are|is|have|had|will|can)\b)", clean, re.IGNORECASE
+    ):
         before = _before(clean, m.start())
         if before:
             number = _in_figures(before, "") if m[1] == "thousand" else f"{before[0]} {m[1]}"
@@ -85,19 +92,24 @@ def decimal_comma(document: Document) -> Iterator[Fault]:
 def spaced_thousands(document: Document) -> Iterator[Fault]:
     """Spaces for commas: `812 485 people`."""
     clean = document.clean
-    for m in re.finditer(r"[0-9] [0-9]{3}(?: [0-9]{3})*(?= [a-z])", clean):
+    for m in re.finditer(r"[0-9] [0-9]{3}(?: [0-9]{3}){0,3}(?= [a-z])", clean):
         start = m.start()
         while start and clean[start - 1].isdigit():
             start -= 1
         before = clean[max(0, start - 16) : start]
-        last = before.split()[-1:] or [""]
         if m.start() - start > 2 or clean[start] == "0" or (before and before[-1] not in " ($€£"):
             continue
-        if DIALLED.search(before) or last[0][:1].isdigit() or (last[0][:1].isupper() and len(before.split()) > 1) or last[0].lower() in CALENDAR:
+        last = (before.split()[-1:] or [""])[0]
+        if _names(last) or re.search(DIALLED, before) or last[:1].isdigit() or last.lower() in CALENDAR:
             continue
         word = re.match(r"[a-z]+", clean[m.end() + 1 : m.end() + 20])
         if word and _counts(word[0]):
             yield Fault(Span(start, m.end()), (clean[start : m.end()].replace(" ", ","),))
+
+
+def _names(word: str) -> bool:
+    """Whether a number after a word may be part of a name, as in "Boeing 737"."""
+    return word[:1].isupper() and not lexicon.closed(word.lower())
 
 
 def _counts(word: str) -> bool:
@@ -113,10 +125,10 @@ def comma_missing(document: Document) -> Iterator[Fault]:
         number = int(m[0])
         if number in YEARS or m[0][0] == "0" or (before and before[-1] not in " ($€£"):
             continue
-        if DIALLED.search(before) or (before.split()[-1:] or [""])[0][:1].isupper():
+        if re.search(DIALLED, before) or _names((before.split()[-1:] or [""])[0]):
             continue
         word = re.match(r"[a-z]+", clean[m.end() + 1 : m.end() + 20])
-        if word and "N-pl" in lexicon.parts(word[0]):
+        if word and (word[0] == "people" or "N-pl" in lexicon.parts(word[0])):
             yield Fault(Span(*m.span()), (f"{number:,}",))
 
 
@@ -127,11 +139,9 @@ def abbreviated(document: Document) -> Iterator[Fault]:
         for m in re.finditer(r"(?<=[0-9]) ?(mln|bln|mlrd|trln|thous)\b(?:\.(?= [a-z]))?", clean):
             spaced = m[0][0] == " "
             yield Fault(Span(m.start() + spaced, m.end()), (" " * (not spaced) + SCALES[m[1]],))
-    if " rub" in clean:
-        for m in re.finditer(r" (?:rub|rbl)\b(\.?)", clean):
-            if re.search(r"(?:[0-9]|illion|thousand|ln)$", clean[max(0, m.start() - 8) : m.start()]):
-                ends = m[1] and clean[m.end() : m.end() + 2] in ("", "\n") or re.match(r" [A-Z]", clean[m.end() : m.end() + 2])
-                yield Fault(Span(m.start() + 1, m.end() - bool(ends and m[1])), ("rubles",))
+    for m in re.finditer(r" rub\b(?:\.(?! ?[A-Z]|\n|$))?", clean):
+        if re.search(r"(?:[0-9]|illion|thousand|ln)\Z", clean[max(0, m.start() - 8) : m.start()]):
+            yield Fault(Span(m.start() + 1, m.end()), ("rubles",))
 
 
 def wrong_ordinal(document: Document) -> Iterator[Fault]:
@@ -184,7 +194,7 @@ def year_told(document: Document) -> Iterator[Fault]:
     clean = document.clean
     for told in (" year", " g."):
         for m in re.finditer(rf"{re.escape(told)}s?(?=[.,;:!?)\n]| (?:of birth|in|the|and|was|were|is|will|by)\b|$)", clean):
-            before = re.search(r"\b(?:in|until|till|before|since|by|from|of|after|for|during|to) (?:the )?((?:19|20)\d\d(?:[-–]\d{2,4})?)$", clean[max(0, m.start() - 24) : m.start()])
+            before = re.search(YEAR_TOLD, clean[max(0, m.start() - 24) : m.start()])
             if before:
                 yield Fault(Span(m.start() - len(before[1]), m.end()), (before[1],))
 

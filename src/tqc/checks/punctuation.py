@@ -54,7 +54,17 @@ def two_spaces(document: Document) -> Iterator[Fault]:
         by_block.setdefault(document.block_at(span.start), []).append(span)
     for block, spans in by_block.items():
         if len(spans) < COLUMNS and document.blocks[block].role is not Role.CELL:
-            yield from (Fault(s, (" ",)) for s in spans if document.clean[s.start - 1] not in ".!?:\"”’')")
+            yield from (_closed_up(document.clean, s) for s in spans if document.clean[s.start - 1] not in ".!?:\"”’')")
+
+
+def _closed_up(clean: str, space: Span) -> Fault:
+    """The fault of a wide space: it, the word before it and the word after it."""
+    start, end = space
+    while start and not clean[start - 1].isspace():
+        start -= 1
+    while end < len(clean) and not clean[end].isspace():
+        end += 1
+    return Fault(Span(start, end), (clean[start:end],))
 
 
 def doubled_mark(document: Document) -> Iterator[Fault]:
@@ -73,9 +83,9 @@ def space_in_brackets(document: Document) -> Iterator[Fault]:
     """A space after an opening bracket or before a closing one."""
     clean = document.clean
     if "( " in clean:
-        yield from (Fault(Span(*m.span()), (m[1] + m[2],)) for m in re.finditer(r"([(]) (\w+)", clean))
+        yield from (Fault(Span(*m.span()), (m[0].replace(" ", ""),)) for m in re.finditer(r"\( \w+", clean))
     if " )" in clean:
-        yield from (Fault(Span(*m.span(1)), (m[1].replace(" ", ""),)) for m in re.finditer(r"(?<![^\W_])([^\W_]+[.,!?\"”%]? \))(?!\))", clean))
+        yield from (Fault(Span(*m.span()), (m[0].replace(" ", ""),)) for m in re.finditer(r"\b\w{1,40}[.,!?\"”%]? \)(?!\))", clean))
 
 
 def unbalanced_bracket(document: Document) -> Iterator[Fault]:
@@ -90,7 +100,7 @@ def unbalanced_bracket(document: Document) -> Iterator[Fault]:
                 opened.append(m.start())
             elif opened:
                 opened.pop()
-            elif clean[m.start() - 2 : m.start()].strip(" \n(").isalpha() and len(clean[m.start() - 2 : m.start()].strip()) == 2:
+            elif re.match(r"[^\W\d_]{2}", clean[max(0, m.start() - 2) : m.start()]):
                 yield Fault(Span(*m.span()))
         yield from (Fault(Span(at, at + 1)) for at in opened if clean[at + 1 : at + 2].isalnum())
 

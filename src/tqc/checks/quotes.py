@@ -15,8 +15,8 @@ BEFORE_OPEN = frozenset(" ([{/-–—'‘“«")
 AFTER_CLOSE = frozenset(" )]}/-–—'’”».,;:!?…")
 OPEN, CLOSE, SPACED, GLUED = "open", "close", "spaced", "glued"
 REPORTS = frozenset(
-    "said says told wrote writes added noted stressed explained believes reports reported quotes asked replied concluded emphasized emphasised "
-    "claimed admitted announced argued stated insisted recalled shared commented continued declared answered warned".split()
+    "said says told wrote writes added noted stressed explained believes reports reported quotes asked replied concluded emphasized "
+    "emphasised claimed admitted announced argued stated insisted recalled shared commented continued declared answered warned".split()
 )
 NEAR = 4
 """Blocks that a quotation may run over."""
@@ -114,10 +114,12 @@ def wrong_side(document: Document) -> Iterator[Fault]:
     for i, mark in enumerate(marks):
         at = mark.at
         if mark.opens and mark.paired and mark.shape == CLOSE and marks[i + 1].shape in (CLOSE, SPACED) and clean[at + 1 : at + 2] == " ":
-            start, end = _word_start(clean, at), _word_end(clean, at + 2)
-            if end > at + 2 and (marks[i + 1].shape == SPACED or lexicon.closed(clean[start:at].lower())):
+            start, end, closer = _word_start(clean, at), _word_end(clean, at + 2), marks[i + 1]
+            if closer.shape == SPACED and closer.at - at < SHORT:
+                yield Fault(Span(start, closer.at + 1), (f'{clean[start:at]} "{clean[at + 2 : closer.at].strip()}"',))
+            elif end > at + 2 and (closer.shape == SPACED or lexicon.closed(clean[start:at].lower())):
                 yield Fault(Span(start, end), (f'{clean[start:at]} "{clean[at + 2 : end]}',))
-        elif not mark.opens and mark.shape == OPEN and marks[i - 1].shape in (OPEN, SPACED) and clean[at - 1] == " " and clean[at - 2] in ",!?":
+        elif not mark.opens and mark.shape == OPEN and marks[i - 1].shape in (OPEN, SPACED) and clean[at - 2 : at] in (", ", "! ", "? "):
             end = _word_end(clean, at + 1)
             if end > at + 1 and (_reports(clean, at) or (mark.paired and clean[at + 1].islower())):
                 yield Fault(Span(at - 2, end), (f'{clean[at - 2]}" {clean[at + 1 : end]}',))
@@ -134,9 +136,9 @@ def glued(document: Document) -> Iterator[Fault]:
     clean = document.clean
     for mark in _suspects(document):
         at = mark.at
-        if not mark.paired or mark.shape != GLUED or not clean[at + 1].isalpha() or not (clean[at - 1].isalpha() or clean[at - 1] in ",.!?"):
+        if not mark.paired or mark.shape != GLUED or not clean[at + 1].isalpha():
             continue
-        if mark.opens and clean[at - 1] in ".!?":
+        if not clean[at - 1].isalpha() and clean[at - 1] not in (",", ".", "!", "?")[: 1 if mark.opens else 4]:
             continue
         start, end = _word_start(clean, at), _word_end(clean, at + 1)
         apart = (f'{clean[start:at]} "', f'{clean[start:at]}" ')[not mark.opens]
@@ -179,9 +181,13 @@ def one_sided(document: Document) -> Iterator[Fault]:
         if at < 0 or at != clean.rfind('"', block.start, block.end) or clean[at - 1 : at].isdigit():
             continue
         shape = _shape(clean, at, block)
-        if shape == OPEN and at > block.start and not _odd(document, range(i + 1, i + 1 + NEAR)):
-            yield Fault(Span(at, at + 1))
-        elif shape == CLOSE and at + 2 < block.end and not _odd(document, range(i - 1, i - 1 - NEAR, -1)):
+        if shape == OPEN:
+            goes_on = clean.startswith('"', block.end + 1) or _odd(document, range(i + 1, i + 1 + NEAR))
+            inside = at > block.start
+        else:
+            goes_on = _odd(document, range(i - 1, i - 1 - NEAR, -1))
+            inside = shape == CLOSE and at + 2 < block.end
+        if inside and not goes_on:
             yield Fault(Span(at, at + 1))
 
 

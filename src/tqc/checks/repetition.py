@@ -13,7 +13,9 @@ from tqc.text.document import Document
 
 STEM = 5
 """Letters; words that begin alike for longer than this may be of one root."""
-APART = frozenset("polic forme offic serie natio other under after playe perso every count elect recor refer diffe produ colle build".split())
+APART = frozenset(
+    "polic forme offic serie natio other under after playe perso every count elect recor refer diffe produ colle build".split()
+)
 """Words begin so that are of two roots, or of one and at home together: police policy, election elects, build a building."""
 SAME = frozenset({"of", "of the", "of a", "the", "with", "at the", "near the", "by the", "with the"})
 """Between these the same noun has no business twice: championship of the championship."""
@@ -27,17 +29,17 @@ NOUN = frozenset({"N", "N-pl"})
 
 @cache
 def _twice() -> re.Pattern[str]:
-    # The first letters are a fixed number, so that nothing is tried twice.
-    return re.compile(rf"(?<![\w'’-])([a-z]{{{STEM}}})[a-z]* ((?:[a-z]+ ){{0,2}}?)(\1[a-z]*)(?![\w-])")
+    # Begins with a plain space and a fixed number of letters: quickly passed over, and nothing is tried twice.
+    return re.compile(rf" (([a-z]{{{STEM}}})[a-z]*+) ((?:[a-z]++ ){{0,2}}?)(\2[a-z]*+)(?![\w-])")
 
 
 def _pairs(document: Document) -> list[tuple[str, str, str, Span]]:
     """(word, words between, word that begins like the first, where), worked out once a document."""
-    found = document.memo.get(__name__)
+    found: list[tuple[str, str, str, Span]] | None = document.memo.get(__name__)
     if found is None:
-        found = [(m[0].partition(" ")[0], m[2].strip(), m[3], Span(*m.span())) for m in _twice().finditer(document.clean)]
+        found = [(m[1], m[3].strip(), m[4], Span(m.start(1), m.end())) for m in _twice().finditer(document.clean)]
         document.memo[__name__] = found
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def _related(first: str, second: str) -> bool:
@@ -57,7 +59,13 @@ def same_word(document: Document) -> Iterator[Fault]:
 def same_root(document: Document) -> Iterator[Fault]:
     """Two words of one root side by side, or with a word or two between them that join no list or clause."""
     for first, between, second, span in _pairs(document):
-        if first != second and JOINS.isdisjoint(between.split()) and _related(first, second) and lexicon.parts(first) and lexicon.parts(second):
+        if (
+            first != second
+            and JOINS.isdisjoint(between.split())
+            and _related(first, second)
+            and lexicon.parts(first)
+            and lexicon.parts(second)
+        ):
             yield Fault(span)
 
 

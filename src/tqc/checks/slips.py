@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import compress, count, islice
-from operator import eq
 
 from tqc import lexicon
 from tqc.checks import Fault, Find
@@ -15,12 +14,15 @@ from tqc.text.document import Document
 ENDS = frozenset(".,;:!?)\"”’'")
 """What may stand glued to a word's end."""
 TWICE = frozenset(
-    "had that very so no ha hah na la da yes yeah hey hear there now then well bye night knock boo blah tut chop choo ding dong wah bang boom tick "
-    "long many much far never ever big little good bad old poor really too more less again go come please never is her you do did in on up out "
-    "win one two three four five six seven eight nine ten zero double run stop wait look rat pom can has why who what mm hmm oh ah".split()
+    "had that very so no ha hah na la da yes yeah hey hear there now then well bye night knock boo blah tut chop choo ding dong wah bang "
+    "boom tick long many much far never ever big little good bad old poor really too more less again go come please is her you do did in "
+    "on up out win one two three four five six seven eight nine ten zero double plus run stop wait look rat pom can has why who what mm oh "
+    "ah".split()
 )
 """Words that English says twice, or that two clauses bring together."""
-NOTHING_AFTER_THE = "to|and|or|is|by|on|in|for|that|who|will|of|from|with|are|was|were|has|have|had|which|at|into|their|his|its|our|my|your|th|st|nd|rd"
+NOTHING_AFTER_THE = (
+    "to|and|or|is|by|on|in|for|that|who|will|of|from|with|are|was|were|has|have|had|which|at|into|their|his|its|our|my|your|th|st|nd|rd"
+)
 NOTHING_AFTER_A = "of|are|were|have|their|his|its|our|my|your|the"
 DETERMINERS = "the|an|my|our|your|their|every"
 CONJUNCTIONS = "and|or|nor|because|although|whereas|than"
@@ -31,7 +33,7 @@ def doubled_word(document: Document) -> Iterator[Fault]:
     words = document.clean.split(" ")
     start = last = 0
     for i in compress(count(), map(str.startswith, islice(words, 1, None), words)):
-        word, rest = words[i], words[i + 1][len(words[i]) :]
+        word, rest = words[i], words[i + 1][len(words[i]) :].partition("\n")[0]
         if len(word) < 2 or not word.isalpha() or not word.islower() or word in TWICE or not all(c in ENDS for c in rest):
             continue
         if word in words[max(0, i - 1) : i] + words[i + 2 : i + 3]:
@@ -52,8 +54,9 @@ def again_in_brackets(document: Document) -> Iterator[Fault]:
     """What stands before a bracket, word for word inside it."""
     clean = document.clean
     for m in re.finditer(r" \(([^()\n]{3,60})\)", clean):
-        inside = m[1]
-        if not inside.isdigit() and clean[m.start() - len(inside) : m.start()].lower() == inside.lower() and not clean[m.start() - len(inside) - 1 : m.start() - len(inside)].isalnum():
+        inside, start = m[1], m.start() - len(m[1])
+        same = start >= 0 and clean[start : m.start()].lower() == inside.lower()
+        if same and not inside.isdigit() and not clean[max(0, start - 1) : start].isalnum():
             yield Fault(Span(*m.span()), ("",))
 
 
@@ -80,8 +83,9 @@ def nothing_before_stop(document: Document) -> Iterator[Fault]:
 
 def can_not(document: Document) -> Iterator[Fault]:
     """`can not` in two words, unless `only` or the like follows."""
-    if "can not" in document.folded:
-        yield from (Fault(Span(*m.span()), (m[1] + "annot",)) for m in re.finditer(r"\b([Cc])an not\b(?! only| just| merely| simply)", document.clean))
+    for m in re.finditer(r"an not\b(?! only| just| merely| simply)", document.clean):
+        if re.search(r"\b[Cc]\Z", document.clean[max(0, m.start() - 2) : m.start()]):
+            yield Fault(Span(m.start() - 1, m.end()), (document.clean[m.start() - 1] + "annot",))
 
 
 CHECKS: dict[str, Find] = {

@@ -173,9 +173,13 @@ def _replacement(found: str, suggestion: harper.Suggestion) -> str:
 
 
 def _wrong_article(document: Document, hit: Hit) -> bool:
-    """Whether the lexicon, which knows more exceptions, wants the other article too."""
-    word = document.clean[hit.span.end : hit.span.end + 40].lstrip()
-    found = document.clean[hit.span.start : hit.span.end].lower()
+    """Whether the lexicon, which knows more exceptions, wants the other article too; "Group A" holds no article."""
+    word = document.clean[hit.span.end : hit.span.end + 40].lstrip().partition("/")[0]
+    found = document.clean[hit.span.start : hit.span.end]
+    before = document.clean[max(0, hit.span.start - 2) : hit.span.start].rstrip()
+    if found == "A" and before[-1:].isalnum():
+        return False
+    found = found.lower()
     return word[:1].isalnum() and lexicon.article(word) != found and not (found == "an" and word.startswith(EITHER))
 
 

@@ -11,16 +11,18 @@ from tqc import lexicon
 from tqc.model import Role, Span
 from tqc.text.document import Document
 
-WORD = re.compile(r"(?<![\w'’.@/&#-])[a-z]{4,}(?![\w'’@/&-]|\.\w)")
+WORD = re.compile(r"(?<![\w'’.@/&#-])[a-z]{6,}(?![\w'’@/&-]|\.\w)")
 LETTERS = re.compile(r"[^\W\d_]+")
 FIXES = 3
+FREQUENT = 10_000
+"""The rank up to which a word is likelier meant than a rare word is right."""
 
 
 def faults(document: Document, known: Callable[[Iterable[str]], set[str]]) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """Words that are likely misspelt, as spans of `clean`, and what may be meant, the most frequent first.
 
-    A word is one if it is in lower case, unknown to the lexicon and to `known` (given several, it returns those it knows),
-    is one edit away from a word of news English, and stands in the text once.
+    A word is one if it has six letters, is in lower case, unknown to the lexicon and to `known` (given several, it returns
+    those it knows), is one edit away from a frequent word and no plural of a known one, and stands in the text once.
     """
     seen = Counter(LETTERS.findall(document.folded))
     places = {
@@ -28,20 +30,23 @@ def faults(document: Document, known: Callable[[Iterable[str]], set[str]]) -> It
         for i, b in enumerate(document.blocks)
         if b.role is not Role.BOILERPLATE
         for m in WORD.finditer(document.prose(i))
-        if seen[m.group()] == 1 and not lexicon.known(m.group()) and not lexicon.variants(m.group())
+        if seen[m.group()] == 1 and not any(lexicon.known(w) or lexicon.variants(w) for w in (m.group(), m.group().removesuffix("s")))
     }
     suspects = {word: fixes for word in places if (fixes := near(word))}
     sure = suspects.keys() - known(suspects) if suspects else ()
-    for word in places:
+    for word, place in places.items():
         if word in sure:
-            yield places[word], suspects[word]
+            yield place, suspects[word]
 
 
 def near(word: str) -> tuple[str, ...]:
-    """The words of news English one edit away (a letter more, less or other, two swapped), at most three, the most frequent first."""
-    cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+    """The frequent words one edit away (a letter more, less or other, two swapped), at most three, the most frequent first.
+
+    The first letter is taken for right: another makes another word, as often as not a name or a foreign one.
+    """
+    cuts = [(word[:i], word[i:]) for i in range(1, len(word) + 1)]
     edits = {a + b[1:] for a, b in cuts if b}
     edits |= {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
     edits |= {a + c + b[skip:] for a, b in cuts for c in ascii_lowercase for skip in (0, 1)}
-    found = [w for w in edits - {word} if lexicon.rank(w) < lexicon.UNLISTED]
+    found = [w for w in edits - {word} if lexicon.rank(w) <= FREQUENT]
     return tuple(sorted(found, key=lambda w: (lexicon.rank(w), w))[:FIXES])

@@ -6,10 +6,7 @@
 
 from __future__ import annotations
 
-import io
-import json
 import re
-import zipfile
 from collections.abc import Iterable, Mapping
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -23,20 +20,27 @@ if TYPE_CHECKING:
 TAGS = frozenset("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB PROG".split())
 CAPITALS = re.compile(r"(?<![\w$@'])[A-Z]{2,}(?![\w'])")
 SPACED_COMMA = re.compile(r"\s,")
-MANIFEST = json.dumps({"author": "tqc", "version": "1", "description": "rules of a tqc rule folder", "license": "GPL-3.0-or-later"})
+MANIFEST = '{"author": "tqc", "version": "1", "description": "rules of a tqc rule folder", "license": "GPL-3.0-or-later"}'
 
 
 class Told(Protocol):
     """What must be known of a rule to run it; a `Rule` knows it."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """`pack/topic/name`."""
+
     @property
-    def weir(self) -> str: ...
+    def weir(self) -> str:
+        """What stands in the topic file; empty for a rule that needs no grammar engine."""
+
     @property
-    def path(self) -> str: ...
+    def path(self) -> str:
+        """Its topic file."""
+
     @property
-    def line(self) -> int: ...
+    def line(self) -> int:
+        """Where it stands there, from 1."""
 
 
 class Match(NamedTuple):
@@ -108,17 +112,23 @@ def problem(rule: Told) -> UserError | None:
 
 
 def source(expression: str) -> str:
-    """A whole rule in Weir around an expression; what Harper would say and print is left empty."""
+    """A whole rule in Weir around an expression; what Harper would say and print is left empty.
+
+    Harper's own scope is a chunk, which ends at a comma, so that ", who" would never match.
+    """
     body = expression if expression.lstrip().startswith("expr ") else f"expr main {expression}"
     # A rule's text comes from YAML on one line; a statement ends with its line.
     body = re.sub(r"\s+(?=expr\s+\w+\s)", "\n", body.strip())
-    return f'{body}\nlet message ""\nlet description ""\nlet kind "Grammar"\nlet becomes ""\n'
+    return f'{body}\nlet message ""\nlet description ""\nlet kind "Grammar"\nlet becomes ""\nlet scope "Sentence"\n'
 
 
 def pack(rules: Mapping[str, str]) -> bytes:
     """A Weirpack: a zip with a manifest and a file a rule."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
+    from io import BytesIO
+    from zipfile import ZipFile
+
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
         archive.writestr("manifest.json", MANIFEST)
         for name, text in rules.items():
             archive.writestr(f"{name}.weir", text)
