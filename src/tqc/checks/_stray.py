@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
-from tqc.checks import Fault
+from tqc.checks import Fault, Find
 from tqc.checks._capitals_data import entries, spellings
 from tqc.checks._vocabulary import in_address, vocabulary
 from tqc.lexicon import closed, known
 from tqc.model import Role, Span
 from tqc.text.document import Document
 
-LITTLE = "Of|To|In|By|From|With|And|But|Or|Than|That|Which|Where|Because|When|At|On|For|Into|About|The|This|These|It|He|She|They|His|Its|Their"
+LITTLE = (
+    "Of|To|In|By|From|With|And|But|Or|Than|That|Which|Where|Because|When|At|On|For|Into|About|The|This|These|It|He|She|They|His|Its|Their"
+)
 BEFORE = frozenset("of to by from with at for in on into the a an and or than".split())
 AFTER_COMMA = frozenset(("And", "But", "Or", "Which", "Of", "To", "By", "From", "With", "Than", "The", "Because"))
 LONGEST = 14
 """So many code points before a word are looked at for the word before it."""
-SHORTEST_SHOUT = 5
-SHORTENED = frozenset("mln bln min sec rub rbl doll approx est dept inst assn govt natl intl univ bros mins secs hrs vol fig misc tel ext avg incl".split())
+SHORTEST_SHOUT, SHORTEST_END = 5, 3
+SHORTENED = frozenset(
+    "mln bln min sec rub rbl doll approx est dept inst assn govt natl intl univ bros mins secs hrs vol fig misc tel ext avg incl".split()
+)
 """Words that are cut short with a full stop and that the lexicon may know."""
 
 
@@ -54,13 +58,14 @@ def _after_stop(document: Document) -> Iterator[Fault]:
     for m in _stop().finditer(clean):
         before = clean[max(0, m.start() - LONGEST) : m.start()].rpartition(" ")[2]
         word = m["word"]
-        if closed(word) and len(before) > 2 and len(before) < LONGEST and before not in SHORTENED and known(before) and not _titled(document, Span(*m.span("word"))):
+        ended = SHORTEST_END <= len(before) < LONGEST and before not in SHORTENED and known(before)
+        if closed(word) and ended and not _titled(document, Span(*m.span("word"))):
             yield Fault(Span(*m.span("word")), (word.title(),))
 
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(r"\. (?P<word>[a-z]{2,})(?= [\w“\"])")
+    return re.compile(r"\. (?P<word>[a-z]{2,12})(?= [\w“\"])")
 
 
 def _shouted(document: Document) -> Iterator[Fault]:
@@ -122,12 +127,19 @@ def _compounds() -> re.Pattern[str]:
 
 
 def _lake(document: Document) -> Iterator[Fault]:
-    if "lake" in vocabulary(document):
-        for m in re.finditer(r"(?<=\b(?:in|on|at|of|to) )lake(?= [A-Z][a-z])|(?<=\b(?:from|near) )lake(?= [A-Z][a-z])", document.clean):
-            yield Fault(Span(*m.span()), ("Lake",))
+    """A lake's name without its first capital, after a preposition."""
+    if "lake" not in vocabulary(document):
+        return
+    for m in _lakes().finditer(document.clean):
+        yield Fault(Span(*m.span("word")), ("Lake",))
 
 
-STRAY: dict[str, Callable[[Document], Iterator[Fault]]] = {
+@cache
+def _lakes() -> re.Pattern[str]:
+    return re.compile(r"\b(?:in|on|at|of|to|from|near|and) (?P<word>lake)(?= [A-Z][a-z])")
+
+
+STRAY: dict[str, Find] = {
     "function-word-capitalised": _function_word,
     "capital-lost-after-stop": _after_stop,
     "shouted-word": _shouted,

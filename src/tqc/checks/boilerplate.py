@@ -15,7 +15,10 @@ from tqc.text.document import Document
 AGENCY = r"(?:RIA Novosti|RIA News|TASS|ITAR-TASS|Interfax(?:-[A-Z][a-z]+)?|INTERFAX|REGNUM|Regnum|Rosbalt|Sputnik|UNIAN|Ukrinform|BelTA)"
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 DAY = rf"(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})"
-CHANNELS = r"(?i:channels?|telegram|youtube|vkontakte|facebook|twitter|instagram|zen|yandex|news(?:letters?)?|feed|page|group|account|podcasts?|push)"
+CHANNELS = (
+    "(?i:channels?|telegram|youtube|vkontakte|facebook|twitter|instagram|zen|yandex"
+    "|news(?:letters?)?|feed|page|group|account|podcasts?|push)"
+)
 LONGEST = 200
 """Code points; of a longer sentence only the words that tell are flagged, and nothing is deleted."""
 
@@ -35,7 +38,8 @@ class Kind(NamedTuple):
 KINDS = {
     "read-also": Kind(
         "Read See Watch Look Also More",
-        r"(?:(?:Read|See|Watch|Look) also(?: ?:| about\b| in\b| on our\b)|Also read\b|(?:Read|See) more(?: ?:| about\b| in (?:the|our)\b| on (?:the|our|this)\b)"
+        r"(?:(?:Read|See|Watch|Look) also(?: ?:| about\b| in\b| on our\b)|Also read\b"
+        r"|(?:Read|See) more(?: ?:| about\b| in (?:the|our)\b| on (?:the|our|this)\b)"
         r"|More on (?:the|this) topic ?:|Also on (?:the|this) topic\b)",
         begins=True,
         sentence=True,
@@ -53,35 +57,43 @@ KINDS = {
     ),
     "report-a-mistake": Kind(
         "Ctrl CTRL ctrl select Select highlight Highlight mistake error typo",
-        r"\b(?:[Cc]trl|CTRL) ?\+ ?(?i:enter)\b|\b[Ss]elect (?:it|(?:a|the) (?:piece|fragment|part|section|portion)(?: of (?:the )?text)?(?: with (?:an?|the) (?:error|mistake|typo))?) and press\b"
-        r"|\b(?i:found|noticed|spotted|see|find|notice) an? (?:error|mistake|typo)(?: in (?:the|this) text)? ?(?:\?|, (?:please )?(?:select|highlight|let us))",
+        r"\b(?:[Cc]trl|CTRL) ?\+ ?(?i:enter)\b"
+        r"|\b[Ss]elect (?:it|(?:a|the) (?:piece|fragment|part|section|portion)(?: of (?:the )?text)?"
+        r"(?: with (?:an?|the) (?:error|mistake|typo))?) and press\b"
+        r"|\b(?i:found|noticed|spotted|see|find|notice) an? (?:error|mistake|typo)(?: in (?:the|this) text)?"
+        r" ?(?:\?|, (?:please )?(?:select|highlight|let us))",
         sentence=True,
     ),
     "age-mark": Kind("+", r"\((?:0|6|12|16|18) ?\+\)|(?<=[.!?”\"»] )(?:0|6|12|16|18) ?\+$|^(?:0|6|12|16|18) ?\+$"),
     "foreign-agent-notice": Kind(
         "foreign undesirable",
         r"\b(?:perform|fulfil+|carry|exercis|execut)(?:ing|s|ed|out) (?:out )?the (?:functions|duties|role) of a foreign agent\b"
-        r"|\((?:(?:it is |is |was |has been )?(?:recogni[sz]ed|listed|declared|included)[^()\n]{0,80}|an? )(?:foreign agent|undesirable organi[sz]ation)[^()\n]{0,60}\)",
+        r"|\((?:(?:it is |is |was |has been )?(?:recogni[sz]ed|listed|declared|included)[^()\n]{0,80}|an? )"
+        r"(?:foreign agent|undesirable organi[sz]ation)[^()\n]{0,60}\)",
     ),
     "banned-notice": Kind(
         "banned prohibited forbidden",
-        r"\((?:[^()\n]{0,60}\W)?(?:banned|prohibited|forbidden)(?: (?:in|on|within))? (?:the territory of )?(?:Russia|the RF|RF|the Russian Federation)[^()\n]{0,40}\)",
+        r"\((?:[^()\n]{0,60}\W)?(?:banned|prohibited|forbidden)(?: (?:in|on|within))?"
+        r" (?:the territory of )?(?:Russia|the RF|RF|the Russian Federation)[^()\n]{0,40}\)",
     ),
     "agency-line": Kind(
         "RIA TASS Interfax INTERFAX REGNUM Regnum Rosbalt Sputnik UNIAN Ukrinform BelTA",
-        rf"/ ?(?:(?i:corr)\. )?{AGENCY} ?/\.?|(?:\b[A-Z][\w-]+, )?\b{DAY}(?: ?[-–—.] ?|\. ?[-–—] ?){AGENCY}(?:\.|$)|\b{AGENCY}, {DAY}(?:, [^,.\n]{{3,30}})?\.|\b(?i:corr)\. {AGENCY}\b",
+        rf"/ ?(?:(?i:corr)\. )?{AGENCY} ?/\.?"
+        rf"|(?:\b[A-Z][\w-]+, )?\b{DAY}(?: ?[-–—.] ?|\. ?[-–—] ?){AGENCY}(?:\.|$)"
+        rf"|\b{AGENCY}, {DAY}(?:, [^,.\n]{{3,30}})?\.|\b(?i:corr)\. {AGENCY}\b",
     ),
     "photo-line": Kind("Photo PHOTO Video Photos", r"(?:Photos?|PHOTO|Video) ?(?:: ?(?=[\w@«“\"(])|© ?|/ ?)", begins=True, sentence=True),
     "page-furniture": Kind(
         "Share Print Send Leave Views Comments",
-        r"(?:Share (?:this|in|on|with) (?:(?:the|this|your) )?(?:friends|social|Facebook|Twitter|VKontakte|article|news|link)|Print version\b|Send to a friend\b"
-        r"|Leave a comment\b|Views ?: ?\d|Comments ?[:(] ?\d)",
+        r"(?:Share (?:this|in|on|with) (?:(?:the|this|your) )?(?:friends|social|Facebook|Twitter|VKontakte|article|news|link)"
+        r"|Print version\b|Send to a friend\b|Leave a comment\b|Views ?: ?\d|Comments ?[:(] ?\d)",
         begins=True,
         sentence=True,
     ),
     "rights-notice": Kind(
         "materials rights Rights RIGHTS",
-        r"\b[Ww]hen (?:using|copying|quoting|citing|reprinting) (?:the |our |any )?materials (?:(?:of|from) (?:the|this|our) (?:web ?)?(?:site|publication|portal)|[^.\n]{0,60}\blink\b)"
+        r"\b[Ww]hen (?:using|copying|quoting|citing|reprinting) (?:the |our |any )?materials"
+        r" (?:(?:of|from) (?:the|this|our) (?:web ?)?(?:site|publication|portal)|[^.\n]{0,60}\blink\b)"
         r"|\b(?i:all rights reserved)\b",
         sentence=True,
     ),
@@ -117,7 +129,7 @@ def _check(name: str) -> Find:
 def _begins(clean: str, at: int) -> bool:
     """Whether a sentence may begin at an offset."""
     before = clean[max(0, at - 3) : at]
-    return before[-1:] in {"", "\n"} or (before[-1] == " " and before[:-1].rstrip("”\"»)")[-1:] in set(".!?…"))
+    return before[-1:] in {"", "\n"} or (before[-1] == " " and before[:-1].rstrip('”"»)')[-1:] in set(".!?…"))
 
 
 def _sentence(document: Document, offset: int) -> Span:

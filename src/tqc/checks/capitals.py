@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from tqc.checks import Fault, Find
@@ -14,25 +14,36 @@ from tqc.lexicon import kinds
 from tqc.model import Span
 from tqc.text.document import Document
 
-THEM = re.compile(r" ?(?:-| )?(?:vs\b|versus|and them|or them|and-them|against)")
-NATIONAL = re.compile(r" (?:fries|windows?|doors?|toast|press|dressing|horns?|kiss(?:es)?|beans?|bread|oven|auction|ink|pastry|pastries|blue)\b")
-"""After these a nationality is part of a common name: french fries."""
 LONGEST_FIRST, LONGEST_DAY = 20, 11
 AMBIGUOUS = {"trump": "Donald", "musk": "Elon"}
 """Names that are common words, and the first name that tells them."""
 
 
-def _listed(*kinds: str, spare: re.Pattern[str] | None = None) -> Find:
+def _listed(*kinds: str) -> Find:
     """Listed words in lower case."""
 
     def find(document: Document) -> Iterator[Fault]:
         table = spellings(*kinds)
         for word in sorted(vocabulary(document) & table.keys()):
             for span in occurrences(document, word):
-                if not (spare and spare.match(document.clean, span.end)) and not _no_capitals(document, span.start):
+                if not _no_capitals(document, span.start):
                     yield Fault(span, (table[word],))
 
     return find
+
+
+def _nationalities(document: Document) -> Iterator[Fault]:
+    """Listed nationalities in lower case, but for common names that hold one: french fries."""
+    for fault in _listed("people")(document):
+        if not _things().match(document.clean, fault.span.end):
+            yield fault
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    return re.compile(
+        r" (?:fries|windows?|doors?|toast|press|dressing|horns?|kiss(?:es)?|beans?|bread|oven|auction|ink|pastry|pastries|blue)\b"
+    )
 
 
 def _no_capitals(document: Document, offset: int) -> bool:
@@ -50,14 +61,21 @@ def _names(document: Document) -> Iterator[Fault]:
 
 
 def _ambiguous(document: Document, name: str, first: str) -> Iterator[Fault]:
-    """A name that is a common word too: after its first name or a title, before a verb of saying, or where the text has it as a name."""
+    """A name that is a common word too: after its first name or a title; before a verb or a stop, if the text has it as a name too."""
     clean = document.clean
     named = name.title() in vocabulary(document)
-    before = re.compile(rf"(?:\b(?:{first}|{first.lower()}|[Pp]resident|Mr\.?|businessman) )\Z")
-    after = re.compile(r"(?:'s|’s)\b| (?:said|says|noted|added|called|told|wrote|stressed|announced|thinks|believes|has|had|is|was|will|and|administration)\b|[,.]")
+    titles = (f"{first} ", f"{first.lower()} ", "President ", "president ", "Mr ", "Mr. ")
     for span in occurrences(document, name):
-        if before.search(clean, max(0, span.start - LONGEST_FIRST), span.start) or (named and after.match(clean, span.end)):
+        before = clean[max(0, span.start - LONGEST_FIRST) : span.start]
+        if before.endswith(titles) or (named and _goes_on().match(clean, span.end)):
             yield Fault(span, (name.title(),))
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """What follows a person's name."""
+    verbs = "said|says|noted|added|called|told|wrote|stressed|announced|thinks|believes|has|had|is|was|will"
+    return re.compile(rf"['’]s\b| (?:{verbs}|and|administration)\b|[,.]")
 
 
 def _us(document: Document) -> Iterator[Fault]:
@@ -66,9 +84,14 @@ def _us(document: Document) -> Iterator[Fault]:
     clean = document.clean
     right = "U.S." if "U.S." in clean else "US"
     for span in occurrences(document, "us"):
-        after_the = clean[max(0, span.start - 4) : span.start].lower() == "the " and not THEM.match(clean, span.end)
+        after_the = clean[max(0, span.start - 4) : span.start].lower() == "the " and not _them().match(clean, span.end)
         if (after_the and clean[span.end : span.end + 1] != "-") or _american().match(clean, span.end):
             yield Fault(span, (right,))
+
+
+@cache
+def _them() -> re.Pattern[str]:
+    return re.compile(r"[ -]?(?:vs\b|versus\b|(?:and|or)[ -]them\b|against\b)")
 
 
 @cache
@@ -83,9 +106,9 @@ def _days(document: Document) -> Iterator[Fault]:
     clean = document.clean
     for month in sorted(vocabulary(document) & {"march", "may", "august"}):
         for span in occurrences(document, month):
-            if _day_before().search(clean, max(0, span.start - LONGEST_DAY), span.start) and _shut().match(clean, span.end):
-                yield Fault(span, (month.title(),))
-            elif _preposition().search(clean, max(0, span.start - LONGEST_DAY), span.start) and _date_after().match(clean, span.end):
+            before = clean[max(0, span.start - LONGEST_DAY) : span.start]
+            after_day = _day_before().search(before) and _shut().match(clean, span.end)
+            if after_day or (_preposition().search(before) and _date_after().match(clean, span.end)):
                 yield Fault(span, (month.title(),))
 
 
@@ -141,9 +164,9 @@ def _institution(document: Document) -> Iterator[Fault]:
     table = institutions()
     for name in sorted({name for word in words & table.keys() for name in table[word]}):
         raised = [w for w in name.split() if w[0].isupper()]
-        if any(w.lower() in words for w in raised) and any(w in words for w in raised):
-            if all(w in words or w.lower() in words for w in raised):
-                yield from _half(document, name)
+        mixed = any(w.lower() in words for w in raised) and any(w in words for w in raised)
+        if mixed and all(w in words or w.lower() in words for w in raised):
+            yield from _half(document, name)
 
 
 def _half(document: Document, name: str) -> Iterator[Fault]:
@@ -151,14 +174,20 @@ def _half(document: Document, name: str) -> Iterator[Fault]:
     clean = document.clean
     for span in whole_words(document.folded, name.lower()):
         found = clean[span.start : span.end]
-        cases = {(w == right, w == right[0].lower() + right[1:]) for w, right in zip(found.split(), name.split(), strict=True) if right[0].isupper()}
-        if cases != {(True, False), (False, True)}:
+        if not _half_raised(found.split(), name.split()):
             continue
         before, after = clean[max(0, span.start - 4) : span.start], clean[span.end : span.end + 5]
         inside = before == "The " or (before[-1:] == " " and (before[-2:-1].isalnum() or before[-2:-1] in {",", "'", "’"}))
         longer = found[0].islower() and " of " not in name and after.startswith((" of ", " for "))
         if inside and not longer and after[:1] not in {"-", "’", "'"}:
             yield Fault(span, (name,))
+
+
+def _half_raised(found: list[str], right: list[str]) -> bool:
+    """Whether of the words that should have a capital some have and some have not, and none is written in another way."""
+    pairs = [(w, r) for w, r in zip(found, right, strict=True) if r[0].isupper()]
+    capitals = {w == r for w, r in pairs if w in {r, r[0].lower() + r[1:]}}
+    return capitals == {True, False} and all(w[1:] == r[1:] for w, r in pairs)
 
 
 def _ministry(document: Document) -> Iterator[Fault]:
@@ -190,9 +219,9 @@ def _brand(document: Document) -> Iterator[Fault]:
             yield Fault(span, (table[word],))
 
 
-CHECKS: dict[str, Callable[[Document], Iterator[Fault]]] = {
+CHECKS: dict[str, Find] = {
     "name-in-lower-case": _names,
-    "nationality-in-lower-case": _listed("people", spare=NATIONAL),
+    "nationality-in-lower-case": _nationalities,
     "day-or-month-in-lower-case": _days,
     "us-in-lower-case": _us,
     "surname-in-lower-case": _surname,

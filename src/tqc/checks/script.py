@@ -20,10 +20,7 @@ MOSTLY = 0.4
 ALIKE = dict(zip("АВЕЅІЈКМНОРСТУХаеѕіјорсухԁһ", "ABESIJKMHOPCTYXaesijopcyxdh", strict=True))
 """Cyrillic letters and the Latin ones that look the same."""
 OPENS = "“«„\"'‘(["
-ISO_9 = {
-    **dict(zip("žčšŝâûêèëĭîŭóćśźń", ("zh", "ch", "sh", "shch", "ya", "yu", "ya", "e", "yo", "y", "i", "u", "o", "ch", "s", "z", "n"), strict=True)),
-    **dict.fromkeys("ʹʺ", ""),
-}
+ISO_9 = dict(zip("žčšŝâûêèëĭîŭʹʺ", ("zh", "ch", "sh", "shch", "ya", "yu", "ya", "e", "yo", "y", "i", "u", "", ""), strict=True))
 """Letters of ISO 9 and of its Slavic kin, and what a newspaper writes."""
 SHORTEST = 5
 
@@ -135,9 +132,8 @@ def _sure_marks() -> re.Pattern[str]:
 
 @cache
 def _russian_name() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:[žčš]ev|[žčš]eva|[bvgdklmnprst][âû][a-z]*(?:in|ov|ev)a?|^[ŽŠČžšč][a-zžčš]+ova?|[žčš][a-zžčš]*enko|sk(?:ij|aja|iy|aya)|[žčš]kin|[žčš]kina)$"
-    )
+    ends = r"[žčš](?:eva?|kina?)|[bvgdklmnprst][âû][a-z]*(?:in|ov|ev)a?|[žčš][a-zžčš]*enko|sk(?:ij|aja|iy|aya)"
+    return re.compile(rf"(?:{ends}|^[ŽŠČžšč][a-zžčš]+ova?)$")
 
 
 def _word_around(clean: str, at: int) -> Span:
@@ -172,7 +168,9 @@ def _soft_sign(document: Document) -> Iterator[Fault]:
 
 @cache
 def _apostrophes() -> re.Pattern[str]:
-    return re.compile(r"'(?<=[a-z]{2}[ldnrtszv]')(?!(?:ve|re|ll)\b)(?:(?=[bcdfghjkmpvz][a-z])|(?=[nlrst](?!t\b|l\b)[a-z][a-z])|(?=y[aeou]))(?<!nor')")
+    """An apostrophe between consonants, or before y and a vowel; not that of could've, int'l, nor'wester."""
+    before, clitic = "(?<=[a-z]{2}[ldnrtszv]')(?<!nor')", r"(?!(?:ve|re|ll)\b)"
+    return re.compile(rf"'{before}{clitic}(?:(?=[bcdfghjkmpvz][a-z])|(?=[nlrst](?![tl]\b)[a-z][a-z])|(?=y[aeou]))")
 
 
 def _with_apostrophe(folded: str, at: int) -> Span:
