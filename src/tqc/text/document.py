@@ -7,6 +7,7 @@ are composed (NFC). Rules match on the clean string; `original` leads every offs
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
@@ -14,12 +15,12 @@ from typing import Any, NamedTuple
 
 from tqc.model import Confidence, Finding, Role, Severity, Span
 from tqc.text import quotes, sentences
-from tqc.text.clean import SPACE as SPACE  # noqa: PLC0414 (readers take them from here)
-from tqc.text.clean import UNSEEN as UNSEEN  # noqa: PLC0414
 from tqc.text.clean import runs
 from tqc.text.tokens import Tokens, case, tokenize
 
 LOWER_SAME_LENGTH = {0x130: "i"}
+NO_WORD = re.compile(r"(?<!\S)(?:_|[^\w\s])+(?!\S)")
+"""What stands between spaces and holds no letter or figure."""
 LEAD_SENTENCES = 2
 QUOTE_WORDS = 4
 """Fewer words in quotation marks are a title or a scare quote, not a quotation."""
@@ -188,7 +189,8 @@ class Document:
     def words(self) -> int:
         """How many words the prose has, boilerplate left out: runs of anything but white space that hold a letter or a figure."""
         return sum(
-            any(map(str.isalnum, w)) for i, b in enumerate(self.blocks) if b.role is not Role.BOILERPLATE for w in self.prose(i).split()
+            len(prose.split()) - len(NO_WORD.findall(prose))
+            for prose in (self.prose(i) for i, b in enumerate(self.blocks) if b.role is not Role.BOILERPLATE)
         )
 
     def finding(
