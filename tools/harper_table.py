@@ -161,8 +161,7 @@ def decide(judged: str, counts: Counts, wrong: int, native: float, low: float) -
 def line(name: str, kept: dict[str, str], measure: Measure) -> dict[str, str]:
     """A rule's line of the table."""
     counts = measure.counts[name]
-    faults = int(kept.get("native_wrong") or 0)
-    wrong = max(0, len(counts.native) - faults)
+    wrong = int(kept.get("native_wrong") or len(counts.native))
     native = 1000 * wrong / measure.native_words
     ratio, low = lift(counts, measure.sentences)
     judged = kept.get("judged") or "new"

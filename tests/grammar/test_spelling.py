@@ -33,8 +33,8 @@ def test_word_one_edit_from_a_known_one_is_found() -> None:
         "A goverment met; Goverment is its name.",
         "See goverment.example and @goverment for news.",
         "A self-goverment body met.",
-        "They met at the caffes.",
-        "Two reconnoitrers met the foie of the day.",
+        "Their foie pate was fine.",
+        "It drew the largesses of two towns.",
         "The siloviki ate borscht with their zakuski.",
     ],
 )

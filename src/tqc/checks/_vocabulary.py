@@ -13,6 +13,8 @@ from tqc.text.document import Document
 MEMO = "checks/vocabulary"
 MEMO_STRANGE = "checks/strange"
 SHORTEST = 4
+MANY, MOSTLY = 50, 0.25
+"""A text with more strange words than both is not in English."""
 LONGEST_ADDRESS = 200
 """So many signs around a word are looked at for signs of an address."""
 
@@ -37,11 +39,15 @@ def vocabulary(document: Document) -> set[str]:
 
 
 def strange(document: Document) -> list[str]:
-    """The distinct Latin lower-case words of four letters or more that neither the lexicon nor its frequency list has, sorted."""
+    """The distinct lower-case words of four letters or more that neither the lexicon nor its frequency list has, sorted.
+
+    Empty for a text in another language.
+    """
     found: list[str] | None = document.memo.get(MEMO_STRANGE)
     if found is None:
         rare = [w for w in vocabulary(document).difference(tables.ranks()) if len(w) >= SHORTEST and w.islower()]
-        found = document.memo[MEMO_STRANGE] = sorted(w for w in rare if not known(w))
+        odd = sorted(w for w in rare if not known(w))
+        found = document.memo[MEMO_STRANGE] = [] if len(odd) > max(MANY, MOSTLY * len(vocabulary(document))) else odd
     return found
 
 

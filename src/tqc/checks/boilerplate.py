@@ -79,7 +79,7 @@ KINDS = {
     "agency-line": Kind(
         "RIA TASS Interfax INTERFAX REGNUM Regnum Rosbalt Sputnik UNIAN Ukrinform BelTA",
         rf"/ ?(?:(?i:corr)\. )?{AGENCY} ?/\.?"
-        rf"|(?:\b[A-Z][\w-]+, )?\b{DAY}(?: ?[-–—.] ?|\. ?[-–—] ?){AGENCY}(?:\.|$)"
+        rf"|(?:\b[A-Z][\w-]{{1,30}}, )?\b{DAY}(?: ?[-–—.] ?|\. ?[-–—] ?){AGENCY}(?:\.|$)"
         rf"|\b{AGENCY}, {DAY}(?:, [^,.\n]{{3,30}})?\.|\b(?i:corr)\. {AGENCY}\b",
     ),
     "photo-line": Kind("Photo PHOTO Video Photos", r"(?:Photos?|PHOTO|Video) ?(?:: ?(?=[\w@«“\"(])|© ?|/ ?)", begins=True, sentence=True),

@@ -7,23 +7,25 @@ from collections.abc import Iterator
 from functools import cache
 
 from tqc.checks import Fault, Find
-from tqc.checks._capitals_data import entries, first_names, institutions, spellings
+from tqc.checks._capitals_data import first_names, spellings
+from tqc.checks._institutions import INSTITUTIONS
 from tqc.checks._stray import STRAY
-from tqc.checks._vocabulary import occurrences, strange, vocabulary, whole_words
+from tqc.checks._vocabulary import occurrences, strange, vocabulary
 from tqc.lexicon import kinds
-from tqc.model import Span
 from tqc.text.document import Document
 
-LONGEST_FIRST, LONGEST_DAY = 20, 11
+LONGEST_FIRST, LONGEST_DAY, LONGEST_AFTER = 20, 11, 8
+"""So many code points before or after a word are looked at."""
+PLACES = ("village of ", "city of ", "town of ", "settlement of ")
 AMBIGUOUS = {"trump": "Donald", "musk": "Elon"}
 """Names that are common words, and the first name that tells them."""
 
 
-def _listed(*kinds: str) -> Find:
+def _listed(*which: str) -> Find:
     """Listed words in lower case."""
 
     def find(document: Document) -> Iterator[Fault]:
-        table = spellings(*kinds)
+        table = spellings(*which)
         for word in sorted(vocabulary(document) & table.keys()):
             for span in occurrences(document, word):
                 if not _no_capitals(document, span.start):
@@ -48,8 +50,12 @@ def _things() -> re.Pattern[str]:
 
 def _no_capitals(document: Document, offset: int) -> bool:
     """Whether the block has no capital at all: verse, a slogan, someone's way of writing."""
-    prose = document.prose(document.block_at(offset))
-    return prose == prose.lower()
+    known: dict[int, bool] = document.memo.setdefault("checks/no-capitals", {})
+    block = document.block_at(offset)
+    if block not in known:
+        prose = document.prose(block)
+        known[block] = prose == prose.lower()
+    return known[block]
 
 
 def _names(document: Document) -> Iterator[Fault]:
@@ -134,19 +140,32 @@ def _date_after() -> re.Pattern[str]:
     return re.compile(r" (?:\d{4}|\d{1,2}(?:st|nd|rd|th)?(?:,| \d{4}))(?!\w)")
 
 
-def _surname(document: Document) -> Iterator[Fault]:
-    """Words that no list of English has, and that the text has as a name elsewhere or that follow a first name."""
-    words = vocabulary(document)
+def _unknown_name(document: Document) -> Iterator[Fault]:
+    """Words that no list of English has and that the text has as a name elsewhere, or that stand where only a name can."""
+    words, clean = vocabulary(document), document.clean
     for word in strange(document):
         name = word[0].upper() + word[1:]
         named = name in words and _stands_as_name(document, name)
         for span in occurrences(document, word):
-            before = document.clean[max(0, span.start - LONGEST_FIRST) : span.start]
-            last = before[:-1].rpartition(" ")[2]
+            before, after = clean[max(0, span.start - LONGEST_FIRST) : span.start], clean[span.end : span.end + LONGEST_AFTER]
             if before[-1:] in {"-", "’", "'"} or _no_capitals(document, span.start):
                 continue
-            if last in first_names() or (named and "det" not in kinds(last.lower())):
+            if (named and "det" not in kinds(before[:-1].rpartition(" ")[2].lower())) or _place_of_name(before, after):
                 yield Fault(span, (name,))
+
+
+def _place_of_name(before: str, after: str) -> bool:
+    """Whether a name stands between two stretches of a text: after a first name or "city of", in a list of names, in a place."""
+    if before[:-1].rpartition(" ")[2] in first_names() or before.endswith(PLACES):
+        return True
+    if before.endswith((" in ", "In ")):
+        return after[:1] in {",", "."}
+    return _listed_names().search(f"{before}|{after}") is not None
+
+
+@cache
+def _listed_names() -> re.Pattern[str]:
+    return re.compile(r"\b[A-Z][a-z]+, \|(?:,| and) [A-Z][a-z]")
 
 
 def _stands_as_name(document: Document, name: str) -> bool:
@@ -157,59 +176,6 @@ def _stands_as_name(document: Document, name: str) -> bool:
         if not document.tokens(block, document.sentence_at(block, m.start())).title:
             return True
     return False
-
-
-def _institution(document: Document) -> Iterator[Fault]:
-    words = vocabulary(document)
-    table = institutions()
-    for name in sorted({name for word in words & table.keys() for name in table[word]}):
-        raised = [w for w in name.split() if w[0].isupper()]
-        mixed = any(w.lower() in words for w in raised) and any(w in words for w in raised)
-        if mixed and all(w in words or w.lower() in words for w in raised):
-            yield from _half(document, name)
-
-
-def _half(document: Document, name: str) -> Iterator[Fault]:
-    """Where some words of a name have their capitals and some have not, but for a capital that a sentence's start explains."""
-    clean = document.clean
-    for span in whole_words(document.folded, name.lower()):
-        found = clean[span.start : span.end]
-        if not _half_raised(found.split(), name.split()):
-            continue
-        before, after = clean[max(0, span.start - 4) : span.start], clean[span.end : span.end + 5]
-        inside = before == "The " or (before[-1:] == " " and (before[-2:-1].isalnum() or before[-2:-1] in {",", "'", "’"}))
-        longer = found[0].islower() and " of " not in name and after.startswith((" of ", " for "))
-        if inside and not longer and after[:1] not in {"-", "’", "'"}:
-            yield Fault(span, (name,))
-
-
-def _half_raised(found: list[str], right: list[str]) -> bool:
-    """Whether of the words that should have a capital some have and some have not, and none is written in another way."""
-    pairs = [(w, r) for w, r in zip(found, right, strict=True) if r[0].isupper()]
-    capitals = {w == r for w, r in pairs if w in {r, r[0].lower() + r[1:]}}
-    return capitals == {True, False} and all(w[1:] == r[1:] for w, r in pairs)
-
-
-def _ministry(document: Document) -> Iterator[Fault]:
-    if not vocabulary(document) & {"Ministry", "ministry", "Department"}:
-        return
-    for m in _ministries().finditer(document.clean):
-        if m["low"]:
-            yield Fault(Span(*m.span("low")), (m["low"].title(),))
-        else:
-            rest = re.sub(r"(?!and\b)\b[a-z]+", lambda w: w[0].title(), m["rest"])
-            yield Fault(Span(*m.span("rest")), (rest,))
-
-
-@cache
-def _ministries() -> re.Pattern[str]:
-    words = "|".join(entries("portfolio"))
-    upper = "|".join(w.title() for w in entries("portfolio"))
-    return re.compile(
-        rf"\b(?:Ministry (?:of|for) |Department of (?=defen[cs]e|energy|justice|agriculture|commerce|transportation\b))"
-        rf"(?P<rest>(?:{words})\b(?:(?:, | and | )(?:{words})\b){{0,5}})"
-        rf"|\b(?P<low>ministry)(?= (?:of|for) (?:{upper})\b)"
-    )
 
 
 def _brand(document: Document) -> Iterator[Fault]:
@@ -224,9 +190,8 @@ CHECKS: dict[str, Find] = {
     "nationality-in-lower-case": _nationalities,
     "day-or-month-in-lower-case": _days,
     "us-in-lower-case": _us,
-    "surname-in-lower-case": _surname,
-    "half-capitalised-name": _institution,
-    "half-capitalised-ministry": _ministry,
+    "unknown-name-in-lower-case": _unknown_name,
     "brand-spelling": _brand,
+    **INSTITUTIONS,
     **STRAY,
 }

@@ -22,7 +22,8 @@ ALIKE = dict(zip("АВЕЅІЈКМНОРСТУХаеѕіјорсухԁһ", "ABES
 OPENS = "“«„\"'‘(["
 ISO_9 = dict(zip("žčšŝâûêèëĭîŭʹʺ", ("zh", "ch", "sh", "shch", "ya", "yu", "ya", "e", "yo", "y", "i", "u", "", ""), strict=True))
 """Letters of ISO 9 and of its Slavic kin, and what a newspaper writes."""
-SHORTEST = 5
+SHORTEST, LONGEST = 5, 40
+"""Letters of a word that is looked at."""
 
 
 def _foreign(document: Document) -> bool:
@@ -116,7 +117,7 @@ def _marks(document: Document) -> Iterator[Fault]:
         span = _word_around(document.clean, m.start())
         done = span.end
         word = document.clean[span.start : span.end]
-        if _sure_marks().search(word) or _russian_name().search(word):
+        if len(word) <= LONGEST and (_sure_marks().search(word) or _russian_name().search(word)):
             yield Fault(span, (_plain(word),))
 
 
