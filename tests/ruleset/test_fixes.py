@@ -26,6 +26,7 @@ from tests.ruleset.conftest import Find
         # names and their forms
         ("the investigation v=(believes|claims) -> investigators <v:base>", "So the investigation believes.", [("the investigation believes", ("investigators believe",))]),
         ("{be} [forbidden to v=<V>] -> barred from <v:ing>", "He is forbidden to leave it.", [("forbidden to leave", ("barred from leaving",))]),
+        ("the taken <N> -> the <N> taken", "He saw the taken town.", [("the taken town", ("the town taken",))]),
         ("[transmits a=(TASS|Interfax)] <stop> -> <a> reports", "It rained, transmits TASS.", [("transmits TASS", ("TASS reports",))]),
         ("won <score> at home -> won <score:hyphen> at home", "They won 2:1 at home.", [("won 2:1 at home", ("won 2-1 at home",))]),
         ("a x=(TV|YouTube)-{channel} -> a <x> {channel}", "He runs TV-channels and a TV-channel.", [("a TV-channel", ("a TV channel",))]),

@@ -28,7 +28,8 @@ def words(found: list[tuple[str, tuple[str, ...]]]) -> list[str]:
         # hyphens and clitics
         ("channel", "a TV-channel", []),
         ("TV-channel", "a TV-channel and a TV channel", ["TV-channel"]),
-        ("TV-?{channel}", "TV-channels, TV channels, TVchannel", ["TV-channels", "TV channels", "TVchannel"]),
+        ("TV-?{channel}", "TV-channels, TV channels", ["TV-channels", "TV channels"]),
+        ("TV-?set", "TV-set, TV set, TVset", ["TV-set", "TV set", "TVset"]),
         ("{be} sure", "He's sure; they weren't sure; I am sure.", ["'s sure", "am sure"]),
         ("not sure", "He isn't sure. He is not sure.", ["n't sure", "not sure"]),
         ("Guy's hospital", "At Guy's hospital and at Guy’s hospital.", ["Guy's hospital", "Guy’s hospital"]),

@@ -28,15 +28,15 @@ LIKE = 0.22
 """Sides that share a smaller part of their weight (Dice) are better left apart."""
 PART = 0.12
 """Each sentence of a merge or a split must find such a part of its weight on the other side."""
-MOVED = 0.4
+MOVED = 0.35
 """What sentences that cross the others must share (Dice)."""
 TAKEN_IN = 0.4
 """The part of a sentence's weight that a pair it is no neighbour of must have had no partner for, to take it in."""
-REWRITTEN = 0.05
+REWRITTEN = 0.08
 """Enough to share (Dice) where the sentences around leave no other partner."""
-BEADS = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
+BEADS = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 EXTRA = 0.5
-"""What each pair of sentences beyond the first costs, in units of a rare word's weight."""
+"""What each sentence beyond one a side costs, in units of a rare word's weight."""
 BAND = 60
 """Sentences farther from the diagonal are tried as moves only."""
 
@@ -195,7 +195,7 @@ def _gain(left: _Side, right: _Side, rare: float, draft: range, edited: range) -
     """What a bead is worth: the shared weight beyond what sentences share by chance."""
     one, other = left.all(draft), right.all(edited)
     size = sum(left.total[i] for i in draft) + sum(right.total[j] for j in edited)
-    extra = len(draft) * len(edited) - 1
+    extra = len(draft) + len(edited) - 2
     worth = _shared(one, other) - LIKE * size / 2 - EXTRA * rare * extra
     if worth > 0 and extra:
         parts = [(left.one[i], left.total[i], other) for i in draft] + [(right.one[j], right.total[j], one) for j in edited]

@@ -12,7 +12,7 @@ from tqc.ruleset.words import parts, spelled, table
 
 DELETE = "(delete)"
 PLAIN_FORMS = ("cap", "hyphen")
-ITEM = re.compile(r"\{([^{}]*)\}|<([a-z][a-z0-9_-]*)(?::([a-z]+))?>|((?:\\.|[^{}<>\\])+)")
+ITEM = re.compile(r"\{([^{}]*)\}|<([A-Za-z][\w-]*)(?::([a-z]+))?>|((?:\\.|[^{}<>\\])+)")
 
 
 def compile_fix(written: str, node: Node, vocabulary: Vocabulary) -> list[Part]:

@@ -114,11 +114,10 @@ class _Parser:
         return items
 
     def joined(self, left: Node, right: Node) -> Node:
-        """`a-?b`: with a hyphen, a space or nothing between."""
+        """`a-?b`: with a hyphen, a space or, of plain words, nothing between."""
         arms: list[Node] = [Seq((glue(left, right=True), glue(right, left=True))), Seq((left, right))]
-        first, then = (n.node if isinstance(n, Named) else n for n in (left, right))
-        if isinstance(first, Words) and isinstance(then, Words):
-            arms.append(Words(frozenset((*a[:-1], a[-1] + b[0], *b[1:]) for a in first.seqs for b in then.seqs)))
+        if isinstance(left, Words) and isinstance(right, Words):
+            arms.append(Words(frozenset((*a[:-1], a[-1] + b[0], *b[1:]) for a in left.seqs for b in right.seqs)))
         return Alt(tuple(arms))
 
     def unit(self) -> Node:
