@@ -44,6 +44,7 @@ Z90 = 1.2816
 """The 90th percentile of the normal distribution."""
 FLOOR = 0.5
 """Counted for no hit at all."""
+NEVER = "an error by its description; never seen"
 OFF = {
     "style": "style, opinion or clarity, no error",
     "jargon": "of no use to news: computing, initialisms of chats",
@@ -150,7 +151,7 @@ def decide(judged: str, counts: Counts, wrong: int, native: float, low: float) -
     if judged in OFF:
         return False, OFF[judged]
     if not (counts.mt or counts.native or counts.human or counts.gold):
-        return True, "an error by its description; never seen"
+        return True, NEVER
     if native <= MOST_NATIVE and len(counts.mt) >= wrong:
         return True, "an error by its description, rare in native news"
     if len(counts.mt) >= FEWEST and low > LEAST_LIFT:
@@ -174,7 +175,7 @@ def line(name: str, kept: dict[str, str], measure: Measure) -> dict[str, str]:
         "judged": judged,
         "decision": "on" if on else "off",
         "reason": reason,
-        "confidence": "high" if sure else "medium",
+        "confidence": "high" if sure else "low" if reason == NEVER else "medium",
         "category": kept.get("category", ""),
         "severity": kept.get("severity") or "minor",
         "where": kept.get("where", ""),

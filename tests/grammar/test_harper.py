@@ -50,6 +50,19 @@ def test_offsets_are_those_of_the_users_text() -> None:
     assert found(text) == [("harper/AnA", "a", ("an",)), ("harper/AnA", "an", ("a",))]
 
 
+def test_deletion_leaves_one_space() -> None:
+    text = "He craved for tea."
+    (f,) = check(text, Harper(table={"CraveFor": Row("CraveFor")}))
+    assert text[: f.start] + f.fixes[0] + text[f.end :] == "He craved tea."
+    assert f.message == "“for”: delete it"
+
+
+def test_insertion_keeps_the_words_it_follows() -> None:
+    text = "He is ready go home."
+    (f,) = check(text, Harper(table={"MissingTo": Row("MissingTo")}))
+    assert text[: f.start] + f.fixes[0] + text[f.end :] == "He is ready to go home."
+
+
 def test_blocks_do_not_run_into_each_other() -> None:
     assert found("Rain fell on the\n\nThe river rose.") == []
     assert found("Rain fell on the the river.") == [("harper/RepeatedWords", "the the", ("the",))]
@@ -69,7 +82,10 @@ def test_rules_for_prose_spare_headlines() -> None:
     assert [f.rule for f in check(text + ".")] == ["harper/Months"]
 
 
-@pytest.mark.parametrize("right", ["an honour", "an historic mill", "an HIV test", "an SUV", "a European mill", "an hour", "a one-off"])
+@pytest.mark.parametrize(
+    "right",
+    ["an honour", "an historic mill", "an HIV test", "an SUV", "a European mill", "an hour", "a one-off", "an Mi-8", "an HIV/Aids test"],
+)
 def test_article_that_the_lexicon_wants_is_spared(right: str) -> None:
     assert check(f"It was {right}.") == []
 
@@ -77,6 +93,17 @@ def test_article_that_the_lexicon_wants_is_spared(right: str) -> None:
 @pytest.mark.parametrize("wrong", ["a old mill", "an new mill", "an European mill", "a hour"])
 def test_article_that_the_lexicon_does_not_want_is_found(wrong: str) -> None:
     assert [f.rule for f in check(f"It was {wrong}.")] == ["harper/AnA"]
+
+
+@pytest.mark.parametrize("text", ["They met in group A on Monday.", "Grades: A or B."])
+def test_letter_is_no_article(text: str) -> None:
+    assert check(text) == []
+
+
+def test_currency_sign_is_moved_to_its_own_figure_only() -> None:
+    harper = Harper(table={"CurrencyPlacement": Row("CurrencyPlacement")})
+    assert found("It cost $ 20 in all.", harper) == [("harper/CurrencyPlacement", "$ 20", ("$20",))]
+    assert found("It rose from 2030 $52 a barrel to ¥44 billion.", harper) == []
 
 
 def test_nothing_is_found_by_a_rule_that_is_not_in_the_table() -> None:
@@ -90,11 +117,16 @@ def test_default_table_finds_errors_and_spares_taste() -> None:
     assert check("We saw red, white and blue flags in Kiev, and it's very good.", default) == []
 
 
-def test_deletion_takes_a_space_with_it() -> None:
-    harper = Harper(table={"FillerWords": Row("FillerWords")})
-    text = "It was, uh, um late."
-    for f in check(text, harper):
-        assert "  " not in text[: f.start] + f.fixes[0] + text[f.end :]
+def test_hints_do_not_take_part_by_default() -> None:
+    hints = {name for name, row in rows().items() if row.confidence is Confidence.LOW}
+    assert hints
+    assert Harper().table.keys() == rows().keys() - hints
+
+
+def test_finder_does_not_take_anothers_hits() -> None:
+    document = Document("It was a old mill.", plain.raw_blocks("It was a old mill."))
+    assert list(Harper(table={"Months": Row("Months")}).check(document)) == []
+    assert len(list(HARPER.check(document))) == 1
 
 
 def test_threads_share_a_finder() -> None:

@@ -33,7 +33,7 @@ def test_word_one_edit_from_a_known_one_is_found() -> None:
         "A goverment met; Goverment is its name.",
         "See goverment.example and @goverment for news.",
         "A self-goverment body met.",
-        "Their foie pate was fine.",
+        "Their foie pate cost little per capita.",
         "It drew the largesses of two towns.",
         "The siloviki ate borscht with their zakuski.",
     ],

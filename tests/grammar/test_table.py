@@ -38,5 +38,10 @@ def test_high_confidence_was_seen() -> None:
     assert all(int(r["mt_sentences"]) >= 10 for r in LINES if r["confidence"] == "high")
 
 
+def test_rule_that_was_never_seen_is_but_a_hint() -> None:
+    seen = ("mt_sentences", "human_sentences", "native_sentences", "gold_flags")
+    assert {r["confidence"] for r in LINES if r["decision"] == "on" and all(r[c] == "0" for c in seen)} == {"low"}
+
+
 def test_categories_are_ours() -> None:
     assert {r["category"] for r in LINES if r["category"]} <= set(categories())

@@ -33,6 +33,12 @@ def test_match_has_the_rules_id_and_its_place_in_the_clean_text() -> None:
     assert matches(text, ALLOW) == [Match("en/syntax/allow-to", Span(12, 27))]
 
 
+def test_match_begins_and_ends_with_a_word() -> None:
+    text = "They told about the plan, and we saw about that."
+    found = matches(text, Told("en/syntax/tell-about", "[told, saw] about [this, that, DET]"))
+    assert [text[m.span.start : m.span.end] for m in found] == ["told about the", "saw about that"]
+
+
 def test_rules_run_beside_harpers_own() -> None:
     text = "The law allows to build a old mill."
     harper = Harper([ALLOW], table={"AnA": Row("AnA")})

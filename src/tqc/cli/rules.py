@@ -11,6 +11,7 @@ import typer
 from tqc.cli._door import guarded
 from tqc.cli._evidence import measure, try_
 from tqc.cli._options import RulesDirs
+from tqc.cli._rules_page import page
 
 if TYPE_CHECKING:
     from tqc.ruleset.rule import Rule
@@ -68,12 +69,12 @@ def test(
 
     Each mistake is told with its file, its line and what would mend it. Example: tqc rules test my-rules/
     """
-    from tqc.checks import CheckSet
     from tqc.cli._door import USER, say, tell
+    from tqc.engine import Outside
     from tqc.formats import plural, printable
     from tqc.ruleset import harness
 
-    outcome = harness.run(paths or (), lambda told: CheckSet(told).check)
+    outcome = harness.run(paths or (), Outside())
     for warning in outcome.warnings:
         typer.echo(f"tqc: warning: {printable(warning)}", err=True)
     tell(outcome.problems)
@@ -86,6 +87,7 @@ def test(
 
 command.command("try")(try_)
 command.command("measure")(measure)
+command.command("page")(page)
 
 
 def _among(option: str, names: list[str] | None, known: set[str]) -> None:

@@ -6,12 +6,12 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from tqc import lexicon
 from tqc.errors import EngineError, UserError
 from tqc.grammar import spelling
+from tqc.grammar.confirm import CONFIRM
 from tqc.grammar.table import Row, rows
 from tqc.grammar.weir import Match, Told, Weir
-from tqc.model import Finding, Role, Span
+from tqc.model import Confidence, Finding, Role, Span
 from tqc.text.document import Document
 from tqc.wording import message
 
@@ -23,10 +23,8 @@ GAP = "\n\n"
 """What ends a paragraph for Harper, so that nothing it finds runs from one block into the next."""
 CASING = "OrthographicConsistency"
 """The rule that tells of a word in a case that Harper's dictionary does not have it in; `knows` makes use of it."""
-SPELLING, ARTICLE = "SpellCheck", "AnA"
-"""Rules of Harper's that tqc finds or confirms itself."""
-EITHER = ("histor", "hotel", "heroic", "habitual", "hereditary")
-"""How words begin that some write with "an"."""
+SPELLING = "SpellCheck"
+"""The rule that tqc does itself."""
 FIXES = 3
 KINDS = {
     "BoundaryError": "fluency/spelling",
@@ -63,11 +61,12 @@ class Harper:
 
     Args:
         told: rules in Harper's language (`weir:`), which `matches` finds.
-        table: the rules of Harper's own that take part, by name; by default those that measured well.
+        table: the rules of Harper's own that take part, by name; by default those that are more than a hint.
     """
 
     def __init__(self, told: Iterable[Told] = (), *, table: Mapping[str, Row] | None = None) -> None:
-        self.table = rows() if table is None else table
+        self.table = {name: row for name, row in rows().items() if row.confidence > Confidence.LOW} if table is None else table
+        self._on = frozenset(self.table.keys() - {SPELLING})
         self._weir = Weir(told)
         self._local = threading.local()
 
@@ -84,7 +83,8 @@ class Harper:
 
     def matches(self, document: Document) -> list[Match]:
         """Where the `weir:` rules match, in order; their conditions and fixes are the caller's."""
-        return [Match(rule, hit.span) for hit in self._hits(document) if (rule := self._weir.names.get(hit.rule))]
+        names = self._weir.names
+        return [Match(names[h.rule], h.span) for h in self._hits(document) if h.rule in names]
 
     def left_out(self) -> tuple[UserError, ...]:
         """What is wrong with the `weir:` rules that cannot take part."""
@@ -106,17 +106,18 @@ class Harper:
         role = document.blocks[document.block_at(hit.span.start)].role
         if row.where == "prose" and role not in PROSE:
             return False
-        return hit.rule != ARTICLE or _wrong_article(document, hit)
+        return hit.rule not in CONFIRM or CONFIRM[hit.rule](document, hit.span, hit.fixes)
 
     def _hits(self, document: Document) -> list[Hit]:
         """Everything that was found in a document, in order; worked out once a document."""
-        key = f"harper-{id(self)}"
-        if key not in document.memo:
-            found = list(self._lint(document)) if self.table or self._weir else []
+        hits: list[Hit]
+        finder, hits = document.memo.get("harper", (None, []))
+        if finder is not self:
+            found = list(self._lint(document)) if self._on or self._weir else []
             if SPELLING in self.table:
                 found += (Hit(SPELLING, span, "Spelling", "", fixes) for span, fixes in spelling.faults(document, self.knows))
-            document.memo[key] = sorted(found, key=lambda h: (h.span, h.rule))
-        hits: list[Hit] = document.memo[key]
+            hits = sorted(found, key=lambda h: (h.span, h.rule))
+            document.memo["harper"] = self, hits
         return hits
 
     def _lint(self, document: Document) -> Iterator[Hit]:
@@ -145,7 +146,7 @@ class Harper:
                 raise EngineError("the grammar engine is not installed: pip install harper-py, or check without grammar") from error
             linter = harper.Linter()
             # Before the packs: a configuration that is set after them switches their rules off.
-            on = {only} if only else self.table.keys() - {SPELLING}
+            on = {only} if only else self._on
             linter.set_lint_config({rule: rule in on for rule in linter.get_default_lint_config()})
             if not only:
                 self._weir.load(linter)
@@ -154,14 +155,11 @@ class Harper:
 
 
 def _hit(document: Document, rule: str, lint: harper.Lint, shift: int) -> Hit:
-    """A lint with its span in `clean`; where all it wants is to delete, a space goes too."""
-    start, end = lint.span.start + shift, lint.span.end + shift
-    found = document.clean[start:end]
-    fixes = [_replacement(found, s) for s in lint.suggestions]
-    if fixes and not any(fixes) and document.clean[end : end + 1] == " " and document.clean[:start].endswith((" ", "\n")):
-        end += 1
-    said = lint.message.replace("`", "")
-    return Hit(rule, Span(start, end), lint.lint_kind, said, tuple(dict.fromkeys(f for f in fixes if f != found))[:FIXES])
+    """A lint with its span in `clean`; where it deletes a word, Harper's span holds the space before it."""
+    span = Span(lint.span.start + shift, lint.span.end + shift)
+    found = document.clean[span.start : span.end]
+    fixes = dict.fromkeys(_replacement(found, s) for s in lint.suggestions)
+    return Hit(rule, span, lint.lint_kind, lint.message.replace("`", ""), tuple(f for f in fixes if f != found)[:FIXES])
 
 
 def _replacement(found: str, suggestion: harper.Suggestion) -> str:
@@ -170,17 +168,6 @@ def _replacement(found: str, suggestion: harper.Suggestion) -> str:
     if suggestion.kind == SuggestionKind.REMOVE:
         return ""
     return found * (suggestion.kind == SuggestionKind.INSERT_AFTER) + suggestion.replacement_text
-
-
-def _wrong_article(document: Document, hit: Hit) -> bool:
-    """Whether the lexicon, which knows more exceptions, wants the other article too; "Group A" holds no article."""
-    word = document.clean[hit.span.end : hit.span.end + 40].lstrip().partition("/")[0]
-    found = document.clean[hit.span.start : hit.span.end]
-    before = document.clean[max(0, hit.span.start - 2) : hit.span.start].rstrip()
-    if found == "A" and before[-1:].isalnum():
-        return False
-    found = found.lower()
-    return word[:1].isalnum() and lexicon.article(word) != found and not (found == "an" and word.startswith(EITHER))
 
 
 def _finding(document: Document, hit: Hit, row: Row) -> Finding:

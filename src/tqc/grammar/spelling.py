@@ -13,6 +13,8 @@ from tqc.text.document import Document
 
 WORD = re.compile(r"(?<![\w'’.@/&#-])[a-z]{6,}(?![\w'’@/&-]|\.\w)")
 LETTERS = re.compile(r"[^\W\d_]+")
+FOREIGN = frozenset({"capita", "fatale"})
+"""Words of foreign phrases that look like slips."""
 FIXES = 3
 FREQUENT = 10_000
 """The rank up to which a word is likelier meant than a rare word is right."""
@@ -30,7 +32,9 @@ def faults(document: Document, known: Callable[[Iterable[str]], set[str]]) -> It
         for i, b in enumerate(document.blocks)
         if b.role is not Role.BOILERPLATE
         for m in WORD.finditer(document.prose(i))
-        if seen[m.group()] == 1 and not any(lexicon.known(w) or lexicon.variants(w) for w in (m.group(), m.group().removesuffix("s")))
+        if seen[m.group()] == 1
+        and m.group() not in FOREIGN
+        and not any(lexicon.known(w) or lexicon.variants(w) for w in (m.group(), m.group().removesuffix("s")))
     }
     suspects = {word: fixes for word in places if (fixes := near(word))}
     sure = suspects.keys() - known(suspects) if suspects else ()
@@ -48,5 +52,5 @@ def near(word: str) -> tuple[str, ...]:
     edits = {a + b[1:] for a, b in cuts if b}
     edits |= {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
     edits |= {a + c + b[skip:] for a, b in cuts for c in ascii_lowercase for skip in (0, 1)}
-    found = [w for w in edits - {word} if lexicon.rank(w) <= FREQUENT]
+    found = [w for w in edits - {word} if lexicon.rank(w) <= FREQUENT and lexicon.known(w)]
     return tuple(sorted(found, key=lambda w: (lexicon.rank(w), w))[:FIXES])

@@ -30,6 +30,11 @@ class Row(NamedTuple):
         """The rule's id in tqc, as in "harper/AnA"."""
         return PREFIX + self.rule
 
+    @property
+    def formerly(self) -> tuple[str, ...]:
+        """Former ids; Harper keeps its names."""
+        return ()
+
 
 def lines() -> list[dict[str, str]]:
     """Every line of the table by column, rules that are off included."""

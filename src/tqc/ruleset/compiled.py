@@ -65,6 +65,7 @@ class CompiledRule:
 
     Attributes:
         id, formerly, confidence, code, inactive: the rule's own, known before its row is read.
+        weir: whether the grammar engine finds it.
     """
 
     def __init__(self, head: list[Any], row: str) -> None:
@@ -73,18 +74,20 @@ class CompiledRule:
         self.confidence = Confidence(head[2])
         self.code: bool = head[3]
         self.inactive: str = head[4]
+        self.weir: bool = head[5]
         self.row = row
 
     @classmethod
     def of(cls, rule: Rule, conditions: dict[str, list[list[Any]]], columns: dict[str, dict[str, dict[str, str]]]) -> CompiledRule:
         """A rule just compiled."""
         stored = {k: v for k, v in asdict(rule).items() if v not in ((), "", False)}
-        return cls([rule.id, rule.formerly, rule.confidence, rule.code, rule.inactive], _json([stored, conditions, columns]))
+        head = [rule.id, rule.formerly, rule.confidence, rule.code, rule.inactive, bool(rule.weir)]
+        return cls(head, _json([stored, conditions, columns]))
 
     @property
     def head(self) -> list[Any]:
         """What is known before the row is read, as JSON holds it."""
-        return [self.id, self.formerly, self.confidence, self.code, self.inactive]
+        return [self.id, self.formerly, self.confidence, self.code, self.inactive, self.weir]
 
     @property
     def pack(self) -> str:

@@ -113,7 +113,7 @@ def _add(compiled: Compiled, rule: Rule, part: Source) -> list[UserError]:
     if rule.topic and rule.topic not in compiled.topics:
         errors += _add_topic(compiled, rule, part)
     columns: dict[str, dict[str, dict[str, str]]] = {}
-    for number, line in enumerate(rule.lines):
+    for number, line in enumerate(() if rule.weir else rule.lines):
         try:
             for pattern in alternatives(line.pattern):
                 _add_line(compiled, rule, number, pattern, line, part.vocabulary, columns)

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from tqc.model import Role, Span
-from tqc.ruleset.fixes import DELETE
 from tqc.ruleset.nodes import PatternError
+from tqc.ruleset.printing import DELETE
 from tqc.ruleset.vocabulary import alternatives
 from tqc.text.document import Document, Piece, RawBlock
 

@@ -7,25 +7,16 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from tqc import lexicon
 from tqc.model import Finding, Role, Span
 from tqc.ruleset import conditions, printing, topics, variety
-from tqc.ruleset.compiled import Compiled, CompiledLine, CompiledRule, Search
+from tqc.ruleset.compiled import Compiled, CompiledLine, CompiledRule
 from tqc.ruleset.mend import mend
-from tqc.ruleset.program import Match
+from tqc.ruleset.printing import DELETE
+from tqc.ruleset.program import Match, Program
 from tqc.ruleset.rule import Rule
+from tqc.ruleset.scan import Scan
 from tqc.text.document import Document
-from tqc.text.tokens import Tokens
 from tqc.wording import message
-
-HAVE = frozenset("be am is are was were been being 's 'm 're have has had having 've get gets got getting gotten".split())
-JOINED = ("'", "n't")
-"""What a phrase begins with that may follow a letter."""
-REACH = 4
-"""How many words back a form's *have* or *be* may stand."""
-ORDER = ("ed", "s", "pl", "sg", "base", "en", "ing", "er", "est")
-"""Which of several readings is the likelier."""
-TO = frozenset("to can could may might must shall should will would 'll 'd do does did not n't".split())
 
 
 class Hit(NamedTuple):
@@ -37,34 +28,6 @@ class Hit(NamedTuple):
     match: Match
     span: Span
     """The flagged part in `Document.clean`."""
-
-
-class _Scan:
-    """One automaton over the anchors of all lines."""
-
-    def __init__(self, searches: list[Search]) -> None:
-        from ahocorasick_rs import AhoCorasick
-
-        self._searches: list[Search] = []  # of each phrase, in the automaton's order
-        phrases: list[str] = []
-        for search in searches:
-            added = search.phrases.split("\n")
-            phrases += added
-            self._searches += [search] * len(added)
-        self._phrases = phrases
-        self._automaton = AhoCorasick(phrases) if phrases else None
-
-    def hits(self, folded: str) -> Iterable[tuple[Search, int]]:
-        """Each place where an anchor stands as whole words, and whose it is."""
-        if self._automaton is None:
-            return
-        last = len(folded)
-        for number, a, z in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if z < last and folded[z].isalnum():
-                continue
-            if a and folded[a - 1].isalnum() and not self._phrases[number].startswith(JOINED):
-                continue
-            yield self._searches[number], a
 
 
 class RuleSet:
@@ -96,16 +59,40 @@ class RuleSet:
         return tuple(self._compiled.warnings)
 
     @cached_property
-    def _scan(self) -> _Scan:
-        return _Scan([s for s in self._compiled.searches if self._on[s.rule]])
+    def _scan(self) -> Scan:
+        return Scan([s for s in self._compiled.searches if self._on[s.rule]])
 
-    def check(self, document: Document) -> Iterable[Finding]:
-        """The findings of every active rule, overlaps between rules not yet settled; ordered by rule."""
+    def check(self, document: Document, given: Iterable[tuple[str, Span]] = ()) -> Iterable[Finding]:
+        """The findings of every active rule, overlaps between rules not yet settled; ordered by rule.
+
+        Args:
+            given: what another engine matched for `weir:` rules, (rule id, span of `clean`): their conditions and fixes are ours.
+        """
         by_rule: dict[int, list[Hit]] = defaultdict(list)
+        for rule_id, span in given:
+            index = self._weir[rule_id]
+            hit = self._given(self.entries[index], document, span)
+            if self._on[index] and _holds(self.entries[index], hit, document):
+                by_rule[index].append(hit)
         for (rule, line, block, sentence), starts in sorted(self._candidates(document).items()):
             by_rule[rule].extend(self._matches(rule, line, document, block, sentence, sorted(starts)))
         for index in sorted(by_rule):
             yield from self._findings(self.entries[index], by_rule[index], document)
+
+    @cached_property
+    def _weir(self) -> dict[str, int]:
+        return {r.id: i for i, r in enumerate(self.entries) if r.weir}
+
+    @staticmethod
+    def _given(entry: CompiledRule, document: Document, span: Span) -> Hit:
+        """What another engine matched, as if a line of the rule had."""
+        block = document.block_at(span.start)
+        sentence = document.sentence_at(block, span.start)
+        t = document.tokens(block, sentence)
+        match = Match(t.at(span.start), t.at(span.end - 1) + 1, {})
+        fixes = tuple([] if fix == DELETE else [["text", fix]] for fix in entry.rule.lines[0].fixes)
+        a, b = match.flagged
+        return Hit(CompiledLine(0, Program([], []), fixes), block, sentence, match, Span(t.start[a], t.end[b - 1]))
 
     def _line(self, index: int) -> CompiledLine:
         found = self._opened.get(index)
@@ -177,7 +164,11 @@ class RuleSet:
         rule, line = compiled.rule, hit.line
         t = document.tokens(hit.block, hit.sentence)
         a, b = hit.match.flagged
-        printed = [variety.adapted(text, document) for fix in line.fixes for text in _printed(fix, compiled, hit.match, t, document)]
+        printed = [
+            variety.adapted(text, document)
+            for fix in line.fixes
+            for text in printing.printed(fix, compiled.columns, hit.match, t, document)
+        ]
         span, mended = mend(printed, t, a, b, document.clean)
         said = mended if span == hit.span else printed
         return document.finding(
@@ -216,33 +207,3 @@ def _holds(rule: CompiledRule, hit: Hit, document: Document) -> bool:
         and ("text_has" not in given or stands("text_has", everywhere))
         and ("text_lacks" not in given or not stands("text_lacks", everywhere))
     )
-
-
-def _printed(fix: list[printing.Part], rule: CompiledRule, m: Match, t: Tokens, document: Document) -> list[str]:
-    """The texts of one fix before its neighbours are mended; a deletion is an empty text."""
-    if not fix:
-        return [""]
-    first = fix[0][1] if fix[0][0] == "slot" else ""
-
-    def matched(name: str) -> str:
-        a, b = m.slots.get(name, (0, 0))
-        if a >= b:
-            return ""
-        words = document.clean[t.start[a] : t.end[b - 1]]
-        moved = name != first and t.low[a] and not t.title and not t.shouted
-        return words[:1].lower() + words[1:] if moved and (lexicon.known(t.low[a]) or lexicon.closed(t.low[a])) else words
-
-    def keys(name: str) -> str:
-        return " ".join(map(t.word, range(*m.slots.get(name, (0, 0)))))
-
-    return printing.render(fix, matched, keys, rule.columns, lambda forms: _preferred(forms, t, m.flagged[0]))
-
-
-def _preferred(forms: set[str], t: Tokens, at: int) -> list[str]:
-    """Of the forms that a matched word may be, those to print: a participle after *be, have, get*, a base form after *to* or a modal."""
-    before = list(map(t.word, range(max(0, at - REACH), at)))
-    if "en" in forms and not HAVE.isdisjoint(before):
-        return ["en"]
-    if "base" in forms and before and before[-1] in TO:
-        return ["base"]
-    return [f for f in ORDER if f in forms and not (f == "en" and "ed" in forms)]

@@ -6,11 +6,10 @@ import re
 
 from tqc import lexicon
 from tqc.ruleset.nodes import Flag, Named, Node, PatternError, Words, walk
-from tqc.ruleset.printing import ADJECTIVE, NOUN, VERB, Part
+from tqc.ruleset.printing import ADJECTIVE, DELETE, NOUN, VERB, Part
 from tqc.ruleset.vocabulary import Vocabulary
 from tqc.ruleset.words import parts, spelled, table
 
-DELETE = "(delete)"
 PLAIN_FORMS = ("cap", "hyphen")
 ITEM = re.compile(r"\{([^{}]*)\}|<([A-Za-z][\w-]*)(?::([a-z]+))?>|((?:\\.|[^{}<>\\])+)")
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
+from typing import Protocol
 
 from tqc.errors import UserError, UserErrors
 from tqc.model import Finding, Span
@@ -34,11 +35,21 @@ class Outcome:
 Find = Callable[[Document], Iterable[Finding]]
 
 
-def run(paths: Sequence[Path] = (), code: Callable[[Sequence[Rule]], Find] | None = None) -> Outcome:
+class Outside(Protocol):
+    """What runs the rules that no pattern finds."""
+
+    def code(self, rules: Sequence[Rule]) -> Find:
+        """The checks in code of some rules."""
+
+    def weir(self, rules: Sequence[Rule]) -> Callable[[Document], Iterable[tuple[str, Span]]]:
+        """Where rules in the grammar engine's language match: (rule id, span of `clean`)."""
+
+
+def run(paths: Sequence[Path] = (), outside: Outside | None = None) -> Outcome:
     """Holds the rules of some files or folders, without paths of every built-in pack, to their promises.
 
     Args:
-        code: what runs the checks in code; without it they are not tried.
+        outside: what runs checks in code and `weir:` rules; without it they are not tried.
     """
     outcome = Outcome()
     try:
@@ -49,17 +60,17 @@ def run(paths: Sequence[Path] = (), code: Callable[[Sequence[Rule]], Find] | Non
         return outcome
     outcome.warnings = everything.warnings
     rules = RuleSet(everything)
-    coded = code([r for r in rules.rules if r.code]) if code else lambda _: ()
+    coded = outside.code([r for r in rules.rules if r.code]) if outside else lambda _: ()
 
     def together(document: Document) -> Iterable[Finding]:
         return chain(rules.check(document), coded(document))
 
     for part in parts:
         for rule in part.rules:
-            if rule.code and code is None:
+            if outside is None and (rule.code or rule.weir):
                 continue
             outcome.rules += 1
-            _Trial(rule, part, together, code, outcome).run()
+            _Trial(rule, part, together, outside, outcome).run()
     outcome.problems += overlap.duplicates(parts)
     return outcome
 
@@ -89,9 +100,9 @@ def _pack(folder: Path, home: Path) -> str:
 class _Trial:
     """One rule on trial."""
 
-    def __init__(self, rule: Rule, part: Source, together: Find, code: Callable[[Sequence[Rule]], Find] | None, outcome: Outcome) -> None:
+    def __init__(self, rule: Rule, part: Source, together: Find, outside: Outside | None, outcome: Outcome) -> None:
         self.rule = replace(rule, topic="", at_least=1, once=False, needs_source=False)
-        self.part, self.together, self.code, self.outcome = part, together, code, outcome
+        self.part, self.together, self.outside, self.outcome = part, together, outside, outcome
         self.examples: list[Example] = []
 
     def fail(self, fact: str, hint: str = "", line: int = 0) -> None:
@@ -99,9 +110,6 @@ class _Trial:
         self.outcome.problems.append(UserError(f"{name}: {fact}", hint=hint, path=self.rule.path, line=line or self.rule.line))
 
     def run(self) -> None:
-        if self.rule.weir:
-            self.outcome.warnings.append(f"{self.rule.path}:{self.rule.line}: {self.rule.id}: not tried, it needs the grammar engine")
-            return
         for written in self.rule.examples:
             try:
                 self.examples.append(parse_example(written))
@@ -118,8 +126,9 @@ class _Trial:
         if failures:
             return
         self.mended(alone)
-        if self.rule.code:
+        if self.rule.code or self.rule.weir:
             self.both_kinds()
+            self.mutated()
             return
         self.covered()
         self.near_miss()
@@ -127,12 +136,16 @@ class _Trial:
 
     def finder(self, rule: Rule) -> Find:
         """What runs one rule alone."""
-        if rule.code and self.code:
-            return self.code([rule])
-        return RuleSet(compile_rule(rule, self.part)).check
+        if rule.code and self.outside:
+            return self.outside.code([rule])
+        rules = RuleSet(compile_rule(rule, self.part))
+        if rule.weir and self.outside:
+            matches = self.outside.weir([rule])
+            return lambda document: rules.check(document, matches(document))
+        return rules.check
 
     def both_kinds(self) -> None:
-        """A check in code has an example that sets it off, and one that does not."""
+        """What no pattern finds has an example that sets it off, and one that does not."""
         if not any(e.marks for e in self.examples):
             self.fail("no example sets it off", "mark one")
         if all(e.marks for e in self.examples):

@@ -62,6 +62,4 @@ class Rule:
     @property
     def inactive(self) -> str:
         """Why the rule cannot fire in this version; empty if it can."""
-        if self.weir:
-            return "needs the grammar engine"
         return "needs the source text" if self.needs_source else ""

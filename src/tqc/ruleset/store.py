@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tqc.ruleset.compiled import Compiled
 
-FORMAT = 3
+FORMAT = 4
 """Raised when what is stored changes its shape or meaning."""
 SHIPPED = "compiled.jsonl"
 CHECKS = "check"
@@ -38,31 +38,33 @@ def built_in() -> list[tuple[str, Path, str]]:
     return [CHECK_PART, *((n, home / n, f"rules/{n}") for n in packs())]
 
 
-def load(names: Iterable[str], folders: Iterable[Path] = ()) -> Compiled:
-    """The compiled rules of some built-in packs and of users' folders, and what is told of the checks in code.
+def load(names: Iterable[str], folders: Iterable[Path] = (), glossaries: Iterable[Path] = ()) -> Compiled:
+    """The compiled rules of some built-in packs, of users' folders and glossaries, and what is told of the checks in code.
 
     Args:
         names: packs; each must be one of `packs()`.
         folders: a folder's name is its pack's; its own `lists/` come before the built-in ones.
+        glossaries: files of terms; each becomes a topic of the pack "glossary".
 
     Raises:
-        UserErrors: mistakes in rule files.
+        UserErrors: mistakes in rule files and glossaries.
     """
     home = rules_home()
     users = [(f.name, f, shown) for f, shown in {f.resolve(): f.as_posix() for f in folders}.items()]
     parts = [CHECK_PART, *((n, home / n, f"rules/{n}") for n in names), *users]
     lists = [*(f / "lists" for _, f, _ in users), home / "lists"]
+    terms = list(glossaries)
     shipped = home / SHIPPED
-    if not users and shipped.is_file():
+    if not users and not terms and shipped.is_file():
         stored = _read(shipped, "shipped")
         if stored is not None:
             return stored.only({CHECKS, *names})
-    key = _key(parts, lists)
+    key = _key(parts, lists, terms)
     kept = _cache() / f"{key}.jsonl"
     stored = _read(kept, key)
     if stored is not None:
         return stored
-    compiled = _compile(parts, lists)
+    compiled = _compile(parts, lists, terms)
     _write(kept, key, compiled)
     return compiled
 
@@ -73,19 +75,24 @@ def build(destination: Path) -> None:
     _write(destination, "shipped", compiled, strict=True)
 
 
-def _compile(parts: list[tuple[str, Path, str]], lists: list[Path]) -> Compiled:
-    from tqc.ruleset.compiler import compile_sources, sources  # and with them YAML and the pattern language: only if need be
+def _compile(parts: list[tuple[str, Path, str]], lists: list[Path], glossaries: Iterable[Path] = ()) -> Compiled:
+    from tqc.ruleset import terms  # and with them YAML and the pattern language: only if need be
+    from tqc.ruleset.compiler import compile_sources, sources
 
-    return compile_sources(sources(parts, lists))
+    return compile_sources([*sources(parts, lists), *map(terms.source, glossaries)])
 
 
-def _key(parts: Iterable[tuple[str, Path, str]], lists: Iterable[Path]) -> str:
+def _key(parts: Iterable[tuple[str, Path, str]], lists: Iterable[Path], glossaries: Iterable[Path] = ()) -> str:
     """A digest of all that compiling depends on: rules, lists, the lexicon's tables, tqc's own code for it."""
     digest = sha256(f"{FORMAT} {sys.version_info[:2]}".encode())
     own = Path(__file__).parent
     files = [*((n, p) for n, f, _ in parts for p in sorted(f.glob("*.yaml"))), *(("", p) for f in lists for p in sorted(f.rglob("*.txt")))]
+    files += [("glossary", p) for p in glossaries]
     code = [
-        ("", p) for f in (own, own.parent / "lexicon", own.parent / "lexicon" / "data") for p in sorted(f.glob("*.*")) if p.suffix != ".pyc"
+        ("", p)
+        for f in (own, own.parent / "glossary", own.parent / "lexicon", own.parent / "lexicon" / "data")
+        for p in sorted(f.glob("*.*"))
+        if p.suffix != ".pyc"
     ]
     for name, path in files:
         digest.update(f"{name} {path.as_posix()} ".encode())

@@ -131,7 +131,7 @@ class _Topic:
 
     def build(self, name: str, m: Map, line: int) -> Rule:
         weir = self.string(m, "weir")
-        lines = self.lines(m)
+        lines = [self.weir_line(m, line)] if weir else self.lines(m)
         if not lines and not weir and not self.code:
             self.fail(f"the rule “{name}” has no find:", line, "write the words to find")
         advice = self.string(m, "advice")
@@ -180,6 +180,15 @@ class _Topic:
             self.errors += mistakes
             found.append(line if line.fixes else replace(line, fixes=common))
         return found
+
+    def weir_line(self, m: Map, line: int) -> Line:
+        """What a rule in Harper's language prints: its `fix`, plain words."""
+        if "find" in m.items:
+            self.fail("a rule has find: or weir:, not both", m.keys["find"], "make two rules of it")
+        fixes = _fixes(self.string(m, "fix"))
+        if any(mark in fix for fix in fixes for mark in "{<"):
+            self.fail("the fix of a weir: rule is plain words", m.keys["fix"], "nothing in the expression lends a form; write it out")
+        return Line("", fixes, (), line)
 
     def level(self, m: Map, key: str, kind: type[Level]) -> Level:
         value, line = self.setting(m, key)

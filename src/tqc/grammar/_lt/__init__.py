@@ -1,0 +1,1 @@
+"""What the LanguageTool finder needs: an installation, a Java, a server of its own and a client."""

@@ -1,0 +1,184 @@
+"""LanguageTool: those of its rules that measured well, told in tqc's form, from a server that is asked only when the user says so.
+
+Without a variety of English: its rules of one would be spelling, which flags every name, and house style.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
+
+from tqc.errors import EngineError
+from tqc.grammar._lt.batches import Batch, batches
+from tqc.grammar._lt.client import Client, Match, TooLarge, Unavailable
+from tqc.grammar._lt.table import PREFIX, Row, off, rows
+from tqc.model import Finding, Note, Role, Span
+from tqc.text.document import Document
+from tqc.wording import message
+
+ENGINE = "engine"
+"""The kind of a note on what an engine did not check."""
+OFF, ON, REQUIRED = "off", "on", "required"
+PROSE = frozenset({Role.BODY, Role.LIST, Role.QUOTE})
+AT_ONCE = 2
+"""Requests under way at a time; a server takes more than it has processors for, and slows down."""
+FIXES = 3
+MEND = "see: tqc languagetool status"
+KINDS = {
+    "characters": "fluency/character-encoding",
+    "duplication": "style/awkward",
+    "inconsistency": "fluency/inconsistency",
+    "inconsistent-entities": "fluency/inconsistency",
+    "locale-specific-content": "style/unidiomatic",
+    "locale-violation": "style/unidiomatic",
+    "misspelling": "fluency/spelling",
+    "mistranslation": "accuracy/mistranslation",
+    "numbers": "locale/number",
+    "register": "style/register",
+    "style": "style/awkward",
+    "terminology": "terminology",
+    "typographical": "fluency/punctuation",
+    "untranslated": "accuracy/untranslated",
+    "whitespace": "fluency/punctuation",
+}
+"""Our category for an issueType (ITS 2.0's localisation quality types); the others are grammar."""
+
+
+class Hit(NamedTuple):
+    """What LanguageTool found, its span in `Document.clean`."""
+
+    span: Span
+    match: Match
+
+
+class Outcome(NamedTuple):
+    """What came of asking about one document."""
+
+    hits: tuple[Hit, ...]
+    missed: tuple[Span, ...]
+    """Spans of `Document.clean` that were not checked."""
+    reason: str
+    """Why not; empty if all was checked."""
+
+
+class LanguageTool:
+    """The finder. It never fails: what the server did not check is in `unchecked`. May be shared by threads.
+
+    Once a server has failed for good it is not asked again, so that a batch of many files does not wait for it at each.
+
+    Args:
+        client: of the server to ask; None if there is none, for the reason in `reason`.
+        table: the rules that take part, by LanguageTool's name; by default those that measured well. None of `every`: all.
+        every: take every rule, as measuring them needs.
+    """
+
+    def __init__(self, client: Client | None, *, reason: str = "", table: Mapping[str, Row] | None = None, every: bool = False) -> None:
+        self._client, self._reason, self._every = client, reason, every
+        self._table = rows() if table is None else table
+        self._fields = {"language": "en", "disabledRules": "" if every else ",".join(off())}
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """The findings on a document, overlaps not settled."""
+        for span, match in self.outcome(document).hits:
+            row = Row(match.rule) if self._every else self._table.get(match.rule)
+            if row and (row.where != "prose" or document.blocks[document.block_at(span.start)].role in PROSE):
+                yield _finding(document, span, match, row)
+
+    def unchecked(self, document: Document) -> tuple[Note, ...]:
+        """A note of kind "engine" if some of a document was not checked: how much, which lines, and why."""
+        _, missed, reason = self.outcome(document)
+        if not missed:
+            return ()
+        first, last = (document.original(Span(o, o)).start for o in (missed[0].start, missed[-1].end))
+        lines = [document.text.count("\n", 0, o) + 1 for o in (first, last)]
+        whole = len(missed) == sum(1 for _ in batches(document))
+        what = "this text" if whole else f"{document.unit}s {lines[0]} to {lines[1]}"
+        return (Note(document.path or "", 0 if whole else lines[0], f"LanguageTool did not check {what}: {reason}", MEND, ENGINE),)
+
+    def outcome(self, document: Document) -> Outcome:
+        """What came of asking about a document; asked once a document."""
+        key = f"languagetool-{id(self)}"
+        if key not in document.memo:
+            document.memo[key] = self._ask(document)
+        outcome: Outcome = document.memo[key]
+        return outcome
+
+    def _ask(self, document: Document) -> Outcome:
+        parts = list(batches(document))
+        if len(parts) > 1:
+            with ThreadPoolExecutor(AT_ONCE) as pool:
+                outcomes = list(pool.map(self._batch, parts))
+        else:
+            outcomes = [self._batch(part) for part in parts]
+        return Outcome(
+            tuple(hit for o in outcomes for hit in o.hits),
+            tuple(span for o in outcomes for span in o.missed),
+            next((o.reason for o in outcomes if o.reason), ""),
+        )
+
+    def _batch(self, batch: Batch) -> Outcome:
+        missed = (Span(batch.blocks[0].start, batch.blocks[-1].end),)
+        if self._client is None or self._reason:
+            return Outcome((), missed, self._reason)
+        try:
+            found = self._client.check(batch.text, self._fields)
+        except Unavailable as error:
+            self._reason = f"{self._client.url}: {error}"
+            return Outcome((), missed, self._reason)
+        except TooLarge:
+            halves = [self._batch(half) for half in batch.halves()]
+            if not halves:
+                return Outcome((), missed, f"{self._client.url} takes no paragraph as long as this")
+            a, b = halves
+            return Outcome(a.hits + b.hits, a.missed + b.missed, a.reason or b.reason)
+        spans = ((batch.span(m.start, m.end), m) for m in found)
+        return Outcome(tuple(Hit(span, m) for span, m in spans if span), (), "")
+
+
+def connect(setting: str) -> LanguageTool | None:
+    """The finder that a setting asks for: "off", "on", "required", a URL, or "required:" and a URL; None for "off".
+
+    Raises:
+        EngineError: it is required and not there.
+        UserError: the setting is none of these.
+    """
+    from tqc.errors import UserError
+    from tqc.grammar._lt import server
+
+    required = setting == REQUIRED or setting.startswith(f"{REQUIRED}:")
+    url = setting.removeprefix(f"{REQUIRED}:")
+    if setting == OFF:
+        return None
+    if setting in (ON, REQUIRED):
+        running = server.running()
+        if running is None:
+            if required:
+                raise EngineError("LanguageTool is required and not running: tqc languagetool start")
+            return LanguageTool(None, reason="it is not running (tqc languagetool start)")
+        return LanguageTool(server.UsedClient(running.url))
+    if not url.startswith(("http://", "https://")):
+        raise UserError(f"LanguageTool: “{setting}” is no server's URL", hint="off, on, required, or as in http://127.0.0.1:8081")
+    client = Client(url)
+    if required:
+        try:
+            client.version()
+        except Unavailable as error:
+            raise EngineError(f"LanguageTool is required: {client.url}: {error}") from error
+    return LanguageTool(client)
+
+
+def _finding(document: Document, span: Span, match: Match, row: Row) -> Finding:
+    found = document.clean[span.start : span.end]
+    fixes = tuple(dict.fromkeys(f for f in match.fixes if f != found))[:FIXES]
+    said = match.message.strip()
+    return document.finding(
+        span,
+        rule=PREFIX + match.rule,
+        category=row.category or KINDS.get(match.kind, "fluency/grammar"),
+        severity=row.severity,
+        confidence=row.confidence,
+        message=message(found, "" if fixes else said.removesuffix("."), fixes),
+        why=said if fixes else "",
+        fixes=fixes,
+    )
