@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import languagetool
+
 
 def _has_data() -> bool:
     folder = os.environ.get("TQC_DATA")
@@ -20,6 +22,7 @@ def _has_data() -> bool:
 
 NEEDS: dict[str, tuple[Callable[[], bool], str]] = {
     "docx": (lambda: find_spec("docx") is not None, "pip install 'tqc[docx]'"),
+    "languagetool": (languagetool.available, "TQC_REQUIRE=languagetool make test (it downloads 43 MB; Java 17 or newer is needed)"),
     "data": (_has_data, "TQC_DATA=/path/to/texts make test"),
 }
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 Dialect = Literal["auto", "us", "uk", "ca", "au"]
 Level = Literal["low", "medium", "high"]
+Severities = Literal["neutral", "minor", "major", "critical"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +30,9 @@ class Config:
     """Rule ids, prefixes of ids ("ru/reporting") or globs; if given, nothing else is returned."""
     ignore: tuple[str, ...] = ()
     """Rule ids, prefixes or globs that are not returned; stronger than `select`."""
+    severities: tuple[tuple[str, Severities], ...] = ()
+    """(id, prefix or glob, severity): what rules' findings weigh instead of the rules' own; the last that names a rule holds."""
+    confidences: tuple[tuple[str, Level], ...] = ()
+    """The same of their confidence, before `min_confidence` is asked for."""
+    glossaries: tuple[str | Path, ...] = ()
+    """Files of the desk's own terms."""

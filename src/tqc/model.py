@@ -102,6 +102,8 @@ class Finding:
     """Where it stands in `sentence`."""
     scored: bool = True
     """Whether it counts towards the score; house style does not."""
+    old: bool = False
+    """Whether it stood there before: a baseline holds it, or its lines were not changed; it is not shown and fails no gate."""
 
     @property
     def span(self) -> Span:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
+
+if TYPE_CHECKING:
+    from tqc.cli._plan import Options
 
 SeverityName = Literal["neutral", "minor", "major", "critical"]
 ConfidenceName = Literal["low", "medium", "high"]
@@ -13,19 +17,50 @@ ConfidenceName = Literal["low", "medium", "high"]
 RulesDirs = Annotated[list[Path] | None, typer.Option("--rules", metavar="DIR", help="Add a folder of your own rules.", show_default=False)]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Add reasons, rule ids and the score's signature.")]
 
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders; - is standard input.", show_default=False)]
+Files = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders.", show_default=False)]
+Packs = Annotated[list[str] | None, typer.Option("--pack", metavar="PACK", help="Add a rule pack.")]
+NoPacks = Annotated[list[str] | None, typer.Option("--no-pack", metavar="PACK", help="Leave a rule pack out.")]
+Glossaries = Annotated[list[Path] | None, typer.Option("--glossary", metavar="FILE", help="Add your own terms.", show_default=False)]
+Select = Annotated[list[str] | None, typer.Option(metavar="RULE", help="Only these: ids, beginnings of ids, globs.")]
+Ignore = Annotated[list[str] | None, typer.Option(metavar="RULE", help="Not these; beats --select.")]
+MinConfidence = Annotated[
+    ConfidenceName | None, typer.Option(metavar="LEVEL", help="low (hints, too), medium or high; default: medium.", show_default=False)
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="FILE", help="Settings; default: the tqc.toml nearest above each file.", show_default=False),
+]
+NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no settings file.")]
+Glob = Annotated[list[str] | None, typer.Option(metavar="GLOB", help="In folders, only files like this.", show_default=False)]
+BaselineFile = Annotated[
+    Path | None, typer.Option("--baseline", metavar="FILE", help="Findings that are known and pass.", show_default=False)
+]
+Workers = Annotated[int, typer.Option(metavar="N", min=0, help="Processes; 0: as many as pay.", show_default=False)]
 
-def packs(added: list[str] | None, removed: list[str] | None) -> tuple[str, ...]:
-    """The default packs with some added and some removed.
 
-    Raises:
-        UserError: a pack to be removed takes no part.
-    """
-    from tqc.config import Config
-    from tqc.errors import UserError
-    from tqc.naming import did_you_mean
+def gathered(
+    pack: Iterable[str] | None = None,
+    no_pack: Iterable[str] | None = None,
+    rules: Iterable[Path] | None = None,
+    glossary: Iterable[Path] | None = None,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+    min_confidence: str | None = None,
+    config: Path | None = None,
+    no_config: bool = False,
+) -> Options:
+    """What was given of the options that decide what is found."""
+    from tqc.cli._plan import Options
 
-    wanted = tuple(dict.fromkeys((*Config().packs, *(added or ()))))
-    for name in removed or ():
-        if name not in wanted:
-            raise UserError(f"--no-pack: “{name}” takes no part", hint=did_you_mean(name, wanted, f"there are: {', '.join(wanted)}"))
-    return tuple(p for p in wanted if p not in (removed or ()))
+    return Options(
+        tuple(pack or ()),
+        tuple(no_pack or ()),
+        tuple(rules or ()),
+        tuple(glossary or ()),
+        tuple(select or ()),
+        tuple(ignore or ()),
+        min_confidence,
+        config,
+        no_config,
+    )

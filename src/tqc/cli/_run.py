@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,68 +15,110 @@ import typer
 from tqc.errors import UserError, UserErrors
 
 if TYPE_CHECKING:
-    from tqc.config import Config
+    from tqc.cli._plan import Plan
     from tqc.model import Report
-    from tqc.text.document import Document
 
 MANY = 20
 """From so many files on, a progress bar is shown."""
 STDIN = "-"
+PARALLEL = 200
+"""From so many files on, several processes are worth their start."""
+FILES_A_WORKER = 100
 
 
-def run(
-    config: Config, paths: Sequence[str], *, glob: Sequence[str], stdin_filename: str, quiet: bool
-) -> tuple[list[Report], list[UserError]]:
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Where to look for texts, and how to go about it."""
+
+    paths: tuple[str, ...]
+    glob: tuple[str, ...] = ()
+    stdin_filename: str = ""
+    quiet: bool = False
+    workers: int = 0
+    """Processes; 0: as many as pay."""
+
+
+def run(plan: Plan, job: Job) -> tuple[list[Report], list[UserError]]:
     """Check every text that the paths lead to.
 
     Returns:
-        The reports in the order of the paths, and what could not be checked; one file's error stops no other.
+        The reports, ordered by path, and what could not be checked; one file's error stops no other.
 
     Raises:
         UserError: the configuration or a rule file is wrong.
         EngineError: an engine that was asked for is not there.
     """
-    from tqc.engine import Checker
-
-    checker = Checker(config)
     errors: list[UserError] = []
-    files = _files(paths, glob, errors, quiet)
-    with progress(len(files), quiet) as advance:
-        reports = list(checker.check_many(_documents(files, stdin_filename, errors, advance)))
-    return reports, errors
+    files = sorted(_files(job, errors))
+    reports: list[Report] = []
+    with progress(len(files), job.quiet) as advance:
+        for found, mistakes in _outcomes(plan, files, job):
+            reports += found
+            errors += mistakes
+            advance()
+    return reports, sorted(errors, key=lambda e: (e.path, e.line, e.column))
 
 
-def _files(paths: Sequence[str], glob: Sequence[str], errors: list[UserError], quiet: bool) -> list[str]:
-    """The files to read, standard input first; tells on standard error how many files of folders were passed over."""
+Outcome = tuple["list[Report]", list[UserError]]
+
+
+def check_file(plan: Plan, name: str, stdin_filename: str = "") -> Outcome:
+    """The reports on the texts of one file, and what is wrong with it.
+
+    Raises:
+        UserError: its settings are wrong.
+    """
+    from tqc import readers
+    from tqc.formats import STDIN as UNNAMED
+
+    checker = plan.checker(name if name != STDIN else stdin_filename or UNNAMED)
+    reports: list[Report] = []
+    try:
+        if name == STDIN:
+            documents = readers.read_bytes(sys.stdin.buffer.read(), stdin_filename or UNNAMED)
+        else:
+            documents = readers.read(Path(name))
+        reports.extend(map(checker.check_document, documents))
+    except UserErrors as several:
+        return reports, several.errors
+    except UserError as error:
+        return reports, [error]
+    return reports, []
+
+
+def _outcomes(plan: Plan, files: Sequence[str], job: Job) -> Iterator[Outcome]:
+    """What each file comes to, in order; by several processes if that pays."""
+    workers = job.workers or (min(cpus(), len(files) // FILES_A_WORKER) if len(files) >= PARALLEL else 1)
+    if workers < 2 or STDIN in files or not files:
+        for name in files:
+            yield check_file(plan, name, job.stdin_filename)
+        return
+    from tqc.cli._pool import outcomes
+
+    plan.checker(files[0])  # what is wrong with the settings is told once; rules that must be compiled are compiled once
+    yield from outcomes(plan.options, files, workers)
+
+
+def cpus() -> int:
+    """The processors that this process may use."""
+    count: Callable[[], int | None] = getattr(os, "process_cpu_count", os.cpu_count)
+    return count() or 1
+
+
+def _files(job: Job, errors: list[UserError]) -> list[str]:
+    """The files to read; tells on standard error how many files of folders were passed over."""
     from tqc import readers
     from tqc.formats import plural
     from tqc.readers._walk import Walk
 
     suffixes = readers.suffixes()
-    walk = Walk([p for p in paths if p != STDIN], suffixes, glob)
-    files = [STDIN] * (STDIN in paths) + [str(p) for p in walk]
+    walk = Walk([p for p in job.paths if p != STDIN], suffixes, job.glob)
+    files = [STDIN] * (STDIN in job.paths) + [str(p) for p in walk]
     errors += walk.errors
-    if walk.passed_over and not quiet:
+    if walk.passed_over and not job.quiet:
         counts = ", ".join(f"{n:,} {why}" for why, n in sorted(walk.passed_over.items(), key=lambda item: (-item[1], item[0])))
         typer.echo(f"tqc: passed over {plural(walk.passed_over.total(), 'file')} ({counts}); it reads {' '.join(suffixes)}", err=True)
     return files
-
-
-def _documents(files: Sequence[str], stdin_filename: str, errors: list[UserError], advance: Callable[[], None]) -> Iterator[Document]:
-    from tqc import readers
-    from tqc.formats import STDIN as UNNAMED
-
-    for name in files:
-        try:
-            if name == STDIN:
-                yield from readers.read_bytes(sys.stdin.buffer.read(), stdin_filename or UNNAMED)
-            else:
-                yield from readers.read(Path(name))
-        except UserErrors as several:
-            errors += several.errors
-        except UserError as error:
-            errors.append(error)
-        advance()
 
 
 @contextmanager

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tqc.cli._options import ConfidenceName, RulesDirs, SeverityName, Verbose, packs
+from tqc.cli._options import (
+    BaselineFile,
+    ConfigFile,
+    Glob,
+    Glossaries,
+    Ignore,
+    MinConfidence,
+    NoConfig,
+    NoPacks,
+    Packs,
+    Paths,
+    RulesDirs,
+    Select,
+    SeverityName,
+    Verbose,
+    Workers,
+    gathered,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from tqc.cli._gate import Gate, Verdict
+    from tqc.cli._plan import Plan
+    from tqc.cli._run import Job
     from tqc.formats import View
-    from tqc.model import Report, Severity
+    from tqc.model import Severity
 
 
 def _formats() -> list[str]:
@@ -22,17 +42,29 @@ def _formats() -> list[str]:
 
 
 def command(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders; - is standard input.", show_default=False)],
-    pack: Annotated[list[str] | None, typer.Option(metavar="PACK", help="Add a rule pack.")] = None,
-    no_pack: Annotated[list[str] | None, typer.Option(metavar="PACK", help="Leave a rule pack out.")] = None,
+    paths: Paths,
+    pack: Packs = None,
+    no_pack: NoPacks = None,
     rules: RulesDirs = None,
-    select: Annotated[list[str] | None, typer.Option(metavar="RULE", help="Only these: ids, beginnings of ids, globs.")] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help="Not these; beats --select.")] = None,
-    min_confidence: Annotated[ConfidenceName, typer.Option(metavar="LEVEL", help="low (hints, too), medium or high.")] = "medium",
+    glossary: Glossaries = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    min_confidence: MinConfidence = None,
     min_severity: Annotated[
-        SeverityName, typer.Option(metavar="LEVEL", help="Show neutral, minor, major or critical findings and up.")
-    ] = "neutral",
-    fail_on: Annotated[SeverityName, typer.Option(metavar="LEVEL", help="Exit with 1 from this severity on.")] = "minor",
+        SeverityName | None,
+        typer.Option(metavar="LEVEL", help="Show neutral, minor, major or critical findings and up; default: neutral.", show_default=False),
+    ] = None,
+    config: ConfigFile = None,
+    no_config: NoConfig = False,
+    fail_on: Annotated[
+        SeverityName | None, typer.Option(metavar="LEVEL", help="Fail from this severity on; default: minor.", show_default=False)
+    ] = None,
+    max_npt: Annotated[
+        float | None, typer.Option(metavar="N", min=0, help="Fail above this penalty per 1,000 words.", show_default=False)
+    ] = None,
+    fail_on_new: Annotated[bool, typer.Option("--fail-on-new", help="Fail on any new finding, however small.")] = False,
+    baseline: BaselineFile = None,
+    diff: Annotated[str, typer.Option(metavar="REV", help="Only lines that changed since a git revision.", show_default=False)] = "",
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
     format: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, json or line.", autocompletion=_formats)
@@ -42,8 +74,10 @@ def command(
     verbose: Verbose = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="One line a file.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")] = False,
-    glob: Annotated[list[str] | None, typer.Option(metavar="GLOB", help="In folders, only files like this.", show_default=False)] = None,
+    glob: Glob = None,
     stdin_filename: Annotated[str, typer.Option(metavar="NAME", help="What standard input is called; decides its format.")] = "",
+    workers: Workers = 0,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file is saved.")] = False,
 ) -> None:
     """Check news copy: what is wrong, why, and what to write instead.
 
@@ -58,40 +92,69 @@ def command(
     a rule file, 3 a fault of tqc, 4 an engine was missing.
     """  # noqa: D301  (Typer takes the backspace for "leave the next lines as they are")
     from tqc import __version__
-    from tqc.cli._door import FINDINGS, USER, say, tell
-    from tqc.cli._run import run
+    from tqc.cli._door import FINDINGS
+    from tqc.cli._gate import Gate
+    from tqc.cli._plan import Plan
+    from tqc.cli._run import Job
     from tqc.cli._screen import colored, columns
-    from tqc.config import Config
     from tqc.formats import View, renderer
-    from tqc.model import Severity
 
     render = renderer(format)
-    config = Config(
-        packs=packs(pack, no_pack),
-        rules_dirs=tuple(rules or ()),
-        min_confidence=min_confidence,
-        select=tuple(select or ()),
-        ignore=tuple(ignore or ()),
-    )
-    reports, errors = run(config, paths, glob=tuple(glob or ()), stdin_filename=stdin_filename, quiet=quiet)
+    plan = Plan(gathered(pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config))
+    gate = Gate(_level(fail_on), max_npt, fail_on_new, baseline, diff)
+    job = Job(tuple(paths), tuple(glob or ()), stdin_filename, quiet, workers)
     view = View(
         width=width or columns(),
         color=colored() if color is None else color,
         verbose=verbose,
         quiet=quiet,
         statistics=statistics,
-        min_severity=Severity[min_severity.upper()],
-        errors=tuple(errors),
         version=__version__,
     )
-    say(render(reports, view), color=view.color)
+
+    def check(job: Job) -> int:
+        return _check(plan, job, gate, min_severity, view, render)
+
+    if watch:
+        from tqc.cli._watch import rechecked
+
+        rechecked(job, check)
+    status = check(job)
+    if status and not (exit_zero and status == FINDINGS):
+        raise typer.Exit(status)
+
+
+def _level(name: str | None) -> Severity | None:
+    from tqc.model import Severity
+
+    return Severity[name.upper()] if name else None
+
+
+def _check(plan: Plan, job: Job, gate: Gate, min_severity: str | None, view: View, render: Callable[..., str]) -> int:
+    """Check, print, and say with which status the run ends."""
+    from tqc.cli._door import FINDINGS, USER, say, tell
+    from tqc.cli._gate import judge
+    from tqc.cli._run import run
+
+    reports, errors = run(plan, job)
+    verdict = judge(plan, gate, reports, min_severity)
+    view = replace(view, min_severity=verdict.min_severity, errors=tuple(errors))
+    say(render(verdict.reports, view), color=view.color)
     tell(errors)
+    _explain(verdict, quiet=job.quiet)
     if errors:
-        raise typer.Exit(USER)
-    if not exit_zero and _fails(reports, view, Severity[fail_on.upper()]):
-        raise typer.Exit(FINDINGS)
+        return USER
+    return FINDINGS if verdict.reasons else 0
 
 
-def _fails(reports: Sequence[Report], view: View, gate: Severity) -> bool:
-    """Whether a finding that is shown is at or above the gate."""
-    return any(f.severity >= gate for r in reports for f in view.shown(r))
+def _explain(verdict: Verdict, *, quiet: bool) -> None:
+    """Say on standard error why a gate that was asked for failed, and what a baseline holds to no use."""
+    from tqc.formats import plural
+
+    for path, entries in verdict.expired.items():
+        if not quiet:
+            typer.echo(f"tqc: {path}: {plural(len(entries), 'finding')} of the baseline {'is' if len(entries) == 1 else 'are'} no more", err=True)
+            typer.echo("  take them out: tqc baseline prune", err=True)
+    if verdict.asked:
+        for reason in verdict.reasons:
+            typer.echo(f"tqc: failed: {reason}", err=True)

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tqc.errors import UserError
 from tqc.model import Finding, Report, Severity
 
+if TYPE_CHECKING:
+    from tqc.ruleset.rule import Rule
+
 STDIN = "<stdin>"
 MASKED = "\ufffc"
 """What readers put in the place of code and other things that are no prose."""
+
+
+def _no_rule(rule: str) -> None:
+    """Nothing is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +38,14 @@ class View:
     """What could not be checked."""
     version: str = ""
     """tqc's."""
+    rule: Callable[[str], Rule | None] = _no_rule
+    """What is known of a rule by its id, for formats that say more of it than a finding does."""
+    rules_url: str = ""
+    """Where the page that `tqc rules page` writes is published; a rule is its fragment. Empty: nowhere."""
 
     def shown(self, report: Report) -> tuple[Finding, ...]:
-        """The findings of a report that are severe enough to be shown."""
-        return tuple(f for f in report.findings if f.severity >= self.min_severity)
+        """The findings of a report that are severe enough to be shown, and not old."""
+        return tuple(f for f in report.findings if f.severity >= self.min_severity and not f.old)
 
 
 Render = Callable[[Sequence[Report], View], str]

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tqc.errors import UserError
 from tqc.formats import View
+from tqc.formats._json import dumps
 from tqc.metrics import mqm
 from tqc.model import Finding, Note, Report, Score
 
 SCHEMA = 1
 """Goes up when a reader of the last version would break; new keys do not count."""
-SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def render(reports: Sequence[Report], view: View) -> str:
@@ -37,8 +35,7 @@ def render(reports: Sequence[Report], view: View) -> str:
             "by_rule": _counts(f.rule for f in found),
         },
     }
-    text = json.dumps(data, ensure_ascii=False, indent=2)
-    return SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", text) + "\n"
+    return dumps(data)
 
 
 def _counts(names: Iterator[str]) -> dict[str, int]:

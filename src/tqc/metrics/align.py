@@ -12,9 +12,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from math import log
 from typing import NamedTuple
+
+from tqc.metrics._cuts import between
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|\w+")
 THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
@@ -99,7 +100,7 @@ def align(draft: Sequence[str], edited: Sequence[str]) -> list[Bead]:
     What was added stands behind the bead of the edited sentence before it.
     """
     left, right, rare = _weighed(draft, edited)
-    links = [link for part in _between(draft, edited) for link in _monotone(left, right, rare, *part)]
+    links = [link for part in between(draft, edited) for link in _monotone(left, right, rare, *part)]
     free = [set(range(len(draft))), set(range(len(edited)))]
     for link in links:
         free[0] -= set(link.draft)
@@ -131,35 +132,6 @@ def _shared(a: Weights, b: Weights) -> float:
     if len(a) > len(b):
         a, b = b, a
     return sum([min(weight, b[word]) for word, weight in a.items() if word in b])
-
-
-def _between(draft: Sequence[str], edited: Sequence[str]) -> list[tuple[int, int, int, int]]:
-    """The stretches between sentences left alone, those included, so that a long story is cut small: (i, i_end, j, j_end)."""
-    where = {s: j for j, s in enumerate(edited)}
-    once = {s for side in (draft, edited) for s, n in Counter(side).items() if n > 1}
-    same = [(i, where[s]) for i, s in enumerate(draft) if s in where and s not in once]
-    cuts = [(0, 0), *((i, j) for i, j in _longest_rising(same)), (len(draft), len(edited))]
-    return [(a, c, b, d) for (a, b), (c, d) in pairwise(cuts)]
-
-
-def _longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest part of some pairs, ordered by the first, in which the second rises too."""
-    from bisect import bisect_left
-
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for at, (_, j) in enumerate(pairs):
-        size = bisect_left(tails, j)
-        before.append(ends[size - 1] if size else -1)
-        tails[size : size + 1] = [j]
-        ends[size : size + 1] = [at]
-    found: list[tuple[int, int]] = []
-    last = ends[-1] if ends else -1
-    while last >= 0:
-        found.append(pairs[last])
-        last = before[last]
-    return found[::-1]
 
 
 def _monotone(left: _Side, right: _Side, rare: float, i0: int, i_end: int, j0: int, j_end: int) -> list[_Link]:

@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 TOKEN = re.compile(r"\w+(?:['’.,:-]\w+)*|[^\w\s]")
 
+CRUMB = 3
+
 
 class Change(NamedTuple):
-    """A stretch of words, spaces included: kept if both sides are the same, else what was struck out and what was put in."""
+    """A stretch of words, spaces included: kept if the words of both sides are the same, else what was struck out and what was put in."""
 
     struck: str
     put: str
@@ -86,11 +88,21 @@ def total(efforts: Iterable[Effort]) -> Effort:
 
 
 def changes(draft: str, edited: str) -> list[Change]:
-    """The way from a draft to its edited version, word by word; the struck and kept parts joined are the draft, and so the other way."""
+    """The way from a draft to its edited version, word by word; the struck parts joined are the draft, the put ones the edited version.
+
+    A stretch of `CRUMB` letters or fewer between two changes is changed with them, which reads better than it counts.
+    """
     before, after = _spaced(draft), _spaced(edited)
-    found = []
-    for tag, a, b, c, d in _matcher([t.strip() for t in before], [t.strip() for t in after]).get_opcodes():
-        found.append(Change("".join(before[a:b]), "".join(after[c:d]), tag == "equal"))
+    found: list[Change] = []
+    codes = _matcher([t.strip() for t in before], [t.strip() for t in after]).get_opcodes()
+    for at, (tag, a, b, c, d) in enumerate(codes):
+        struck, put = "".join(before[a:b]), "".join(after[c:d])
+        crumb = 0 < at < len(codes) - 1 and sum(map(str.isalnum, put)) <= CRUMB
+        kept = tag == "equal" and not crumb
+        if found and not kept and not found[-1].kept:
+            found[-1] = Change(found[-1].struck + struck, found[-1].put + put, kept=False)
+        else:
+            found.append(Change(struck, put, kept))
     return found
 
 

@@ -71,10 +71,10 @@ class Counts:
         import numpy as np
 
         rows = np.array(self.rows, dtype="float32")  # as sacrebleu does, so that no digit differs
-        return np.array([self.metric._compute_score_from_stats(rows[pick].sum(0)).score for pick in picks])  # type: ignore[arg-type]
+        return np.array([self.metric._compute_score_from_stats(rows[pick].sum(0)).score for pick in picks], dtype="float64")
 
     def signature(self, **details: int) -> str:
-        """sacrebleu's signature, with what else decides the figure, as in `bs=1000, seed=12345`."""
+        """Sacrebleu's signature, with what else decides the figure, as in `bs=1000, seed=12345`."""
         signature = self.metric.get_signature()
         for key, value in details.items():
             signature.update(key, value)

@@ -39,7 +39,7 @@ class Difference:
     signature_randomisation: str
 
 
-def test(a: Counts, b: Counts, samples: int = SAMPLES, trials: int = TRIALS, seed: int = SEED) -> Difference:
+def difference(a: Counts, b: Counts, samples: int = SAMPLES, trials: int = TRIALS, seed: int = SEED) -> Difference:
     """Compare two texts by one metric; their rows are of the same references in the same order."""
     signatures = a.signature(seed=seed, bs=samples), a.signature(seed=seed, ar=trials)
     score_a, score_b = a.score(), b.score()
