@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import languagetool
+from tests import browser, languagetool
 
 
 def _has_data() -> bool:
@@ -22,7 +22,9 @@ def _has_data() -> bool:
 
 NEEDS: dict[str, tuple[Callable[[], bool], str]] = {
     "docx": (lambda: find_spec("docx") is not None, "pip install 'tqc[docx]'"),
+    "jgo": (lambda: find_spec("jgo") is not None, "pip install 'tqc[languagetool]'"),
     "languagetool": (languagetool.available, "TQC_REQUIRE=languagetool make test (it downloads 43 MB; Java 17 or newer is needed)"),
+    "browser": (lambda: browser.executable() is not None, "apt-get install chromium"),
     "data": (_has_data, "TQC_DATA=/path/to/texts make test"),
 }
 

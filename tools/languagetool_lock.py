@@ -36,7 +36,8 @@ def main(version: str) -> None:
             for name in ("languagetool-server", "language-en")
         ]
         given, further = context.resolver.resolve(wanted)
-        paths = {d.artifact.resolve() for d in (*given, *further) if KEPT.fullmatch(d.artifactId) and d.scope in (None, "compile", "runtime")}
+        loaded = [d for d in (*given, *further) if d.scope in (None, "compile", "runtime") and KEPT.fullmatch(d.artifactId)]
+        paths = {d.artifact.resolve() for d in loaded}
         rows = sorted((path.relative_to(cache).as_posix(), path) for path in paths)
         lines = (f"{sha256(path)} {path.stat().st_size} {name}\n" for name, path in rows)
         LOCK.write_text(HEAD + "".join(lines), encoding="utf-8", newline="\n")

@@ -1,7 +1,9 @@
 """Comments in the copy that hide findings: `<!-- tqc: ignore[live-ether] it is a pun -->`.
 
-A comment alone on its line speaks for the block of text after it; one beside text for the lines it stands on.
-Without `[…]` it hides every finding there. They are read from the user's own text, so any format may carry them.
+A comment alone on its line speaks for the block of text after it; one beside text for the lines it stands on. `off` speaks for all
+that follows, up to `on`; `ignore-file`, wherever it stands, for the whole text. Without `[…]` they hide every finding there. They are
+read from the user's own text, so any format may carry them; Markdown's `[//]: # (tqc: ignore)` is read, too. Words that are followed
+by [sic] are meant as they stand.
 """
 
 from __future__ import annotations
@@ -17,9 +19,10 @@ from tqc.naming import Known, did_you_mean, is_group, resolve
 from tqc.text.document import Document
 
 MARK = "tqc:"
-COMMENT = r"(?s)<!--\s{0,9}tqc:(.{0,1000}?)-->"
-DIRECTIVE = r"(?s)\s*ignore\b\s*(?:\[(?P<names>[^\]]*)\])?(?P<reason>[^\[\]].*)?\Z"
-WRITE = "write <!-- tqc: ignore[rule] reason -->, or <!-- tqc: ignore --> for every rule"
+COMMENT = r"(?s)<!--\s{0,9}tqc:(.{0,1000}?)-->|(?m:^)\[//\]: # \(tqc:([^\n]{0,1000}?)\)[ \t]*(?m:$)"
+DIRECTIVE = r"(?s)\s*(?P<verb>ignore-file|ignore|off|on)\b(?!-)\s*(?:\[(?P<names>[^\]]*)\])?(?P<reason>[^\[\]].*)?\Z"
+WRITE = "write <!-- tqc: ignore[rule] reason -->, or ignore-file, off or on; without [rule] for every rule"
+SIC = r"(?i)[\"'”’]?\s{0,2}[\[(]sic[.!]?[\])]"
 
 
 class Outcome(NamedTuple):
@@ -54,13 +57,13 @@ def apply(document: Document, findings: Iterable[Finding], known: Known, running
         known: every rule id there is, and the names each had before.
         running: the rules that took part; a comment that names none of them is not told to be of no use. None: all.
     """
-    findings = tuple(findings)
+    findings, meant = _meant(document.text, tuple(findings))
     if MARK not in document.text:
-        return Outcome(findings, (), ())
+        return Outcome(findings, meant, ())
     notes: list[Note] = []
     comments = list(_read(document, {**dict.fromkeys((f.rule for f in findings), ()), **known}, notes))
     kept: list[Finding] = []
-    hidden: list[Finding] = []
+    hidden = list(meant)
     for finding in findings:
         hiders = [c for c in comments if c.hides(finding)]
         for comment in hiders:
@@ -72,6 +75,7 @@ def apply(document: Document, findings: Iterable[Finding], known: Known, running
         for c in comments
         if not c.used and (c.ids is None or running is None or not c.ids.isdisjoint(running))
     ]
+    hidden.sort(key=lambda f: f.start)
     return Outcome(tuple(kept), tuple(hidden), tuple(sorted(notes, key=lambda n: n.line)))
 
 
@@ -79,22 +83,46 @@ def _of(comment: _Comment) -> str:
     return f" of {comment.names}" if comment.names else ""
 
 
+def _meant(text: str, findings: tuple[Finding, ...]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings whose words are not followed by [sic], and those whose are."""
+    if "sic" not in text and "SIC" not in text:
+        return findings, ()
+    meant = {i for i, f in enumerate(findings) if re.match(SIC, text[f.end : f.end + 12])}
+    return tuple(f for i, f in enumerate(findings) if i not in meant), tuple(f for i, f in enumerate(findings) if i in meant)
+
+
 def _read(document: Document, known: Known, notes: list[Note]) -> Iterator[_Comment]:
     text, path = document.text, document.path or ""
     found = list(re.finditer(COMMENT, text))
     spans = [Span(*m.span()) for m in found]
     breaks = [Span(*m.span()) for m in LINE_END.finditer(text)] if found else []
+    open_: list[_Comment] = []
     for m in found:
         line = 1 + bisect_right(breaks, m.start(), key=lambda b: b.end)
-        directive = re.match(DIRECTIVE, m[1])
+        said = m[1] if m[1] is not None else m[2]
+        directive = re.match(DIRECTIVE, said)
         if directive is None:
-            notes.append(Note(path, line, f"“tqc:{m[1].rstrip()}” is no comment that tqc knows", WRITE, "unknown-suppression"))
+            notes.append(Note(path, line, f"“tqc:{said.rstrip()}” is no comment that tqc knows", WRITE, "unknown-suppression"))
             continue
-        names = directive["names"]
+        verb, names = directive["verb"], directive["names"]
         ids = None if names is None else _ids(names, known, Note(path, line, "", "", "unknown-suppression"), notes)
-        if ids is None or ids:
-            scope = _scope(document, Span(*m.span()), spans, breaks)
-            yield _Comment(line, scope, ids, "" if names is None else ", ".join(n.strip() for n in names.split(",")))
+        if ids is not None and not ids:
+            continue
+        if verb == "on":
+            ended = [c for c in open_ if ids is None or (c.ids is not None and c.ids <= ids)]
+            if not ended:
+                notes.append(Note(path, line, "this comment ends nothing: no off stands before it", "delete it", "unused-suppression"))
+            for comment in ended:
+                comment.scope = Span(comment.scope.start, m.start())
+                open_.remove(comment)
+            continue
+        comment = _Comment(line, Span(0, len(text)), ids, "" if names is None else ", ".join(n.strip() for n in names.split(",")))
+        if verb == "ignore":
+            comment.scope = _scope(document, Span(*m.span()), spans, breaks)
+        elif verb == "off":
+            comment.scope = Span(m.end(), len(text))
+            open_.append(comment)
+        yield comment
 
 
 def _ids(names: str, known: Known, blank: Note, notes: list[Note]) -> frozenset[str]:

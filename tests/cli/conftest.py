@@ -81,7 +81,7 @@ def tqc(desk: Path) -> Tqc:
     """Runs `tqc …` with the desk's rules beside the small built-in packs."""
 
     def run(*args: str, input: str | bytes | None = None) -> Any:
-        takes_rules = args[0] in ("check", "explain") or args[1] == "list"
+        takes_rules = args[0] in ("check", "explain", "fix") or args[1:2] in (("list",), ("write",), ("prune",))
         return CliRunner().invoke(build(), [*args, *(("--rules", str(desk)) if takes_rules else ())], input=input)
 
     return run

@@ -130,7 +130,7 @@ def test_glob_narrows_a_folder(tqc: Tqc) -> None:
 
 
 def test_quiet_is_a_line_a_file(tqc: Tqc) -> None:
-    assert tqc("check", "-q", "hunger.txt", "clean.txt").stdout == "hunger.txt: 1 finding (1 major)\nclean.txt: no findings\n"
+    assert tqc("check", "-q", "hunger.txt", "clean.txt").stdout == "clean.txt: no findings\nhunger.txt: 1 finding (1 major)\n"
 
 
 def test_verbose_adds_reasons_and_the_signature(tqc: Tqc) -> None:

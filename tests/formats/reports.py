@@ -8,6 +8,7 @@ from tqc.errors import UserError
 from tqc.formats import View
 from tqc.metrics import mqm
 from tqc.model import Confidence, Finding, Note, Report, Role, Severity, Span
+from tqc.ruleset.rule import Line, Rule
 
 PRISON = (
     "The court issued an executive list to the bailiffs on Monday.\r\n\r\n"
@@ -107,6 +108,21 @@ PRISON_REPORT, STUDIO_REPORT = _prison(), _studio()
 CLEAN_REPORT = Report("All is well.", (), 3, mqm.score((), 3, packs=("en", "ru"), version="0.1.0"))
 ALL = (PRISON_REPORT, STUDIO_REPORT, CLEAN_REPORT)
 ERROR = UserError("is not UTF-8: byte 0xCF at offset 17", hint="save it as UTF-8", path="drafts/old.txt", line=2, column=3)
+RULES_URL = "https://desk.example/rules/"
+WRIT = Rule(
+    "ru/prison-and-courts/executive-list",
+    "Prisons and courts",
+    "accuracy/mistranslation",
+    Severity.MAJOR,
+    Confidence.HIGH,
+    (Line("executive {list}", ("{writ} of execution",), ("исполнительный лист",), 3),),
+    why="The paper by which a court lets bailiffs collect a debt is a writ.",
+    examples=("She brought the [executive list -> writ of execution].", "The executive listed nine names."),
+    conditions={"unless": ("mailing ~",)},
+    formerly=("list-of-execution",),
+)
+LINKED: dict[str, Any] = {"rules_url": RULES_URL, "rule": {WRIT.id: WRIT}.get}
+"""Settings of a view that knows a rule and where its page is."""
 
 
 def view(**settings: Any) -> View:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.formats.reports import ALL, view
+from tests.formats.reports import ALL, LINKED, view
 from tqc.formats import names, renderer
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -17,8 +17,18 @@ CASES: dict[str, tuple[str, dict[str, Any]]] = {
     "terminal-120-color.txt": ("terminal", {"width": 120, "color": True}),
     "terminal-verbose.txt": ("terminal", {"verbose": True, "statistics": True}),
     "terminal-quiet.txt": ("terminal", {"quiet": True}),
-    "report.json": ("json", {}),
+    "report.json": ("json", LINKED),
     "line.txt": ("line", {}),
+    "report.sarif": ("sarif", LINKED),
+    "junit.xml": ("junit", LINKED),
+    "checkstyle.xml": ("checkstyle", LINKED),
+    "github.txt": ("github", LINKED),
+    "gitlab.json": ("gitlab", LINKED),
+    "rdjson.json": ("rdjson", LINKED),
+    "rdjsonl.jsonl": ("rdjsonl", LINKED),
+    "report.csv": ("csv", LINKED),
+    "report.md": ("markdown", LINKED),
+    "report.html": ("html", LINKED),
 }
 
 

@@ -49,7 +49,7 @@ def run(plan: Plan, job: Job) -> tuple[list[Report], list[UserError]]:
         EngineError: an engine that was asked for is not there.
     """
     errors: list[UserError] = []
-    files = sorted(_files(job, errors))
+    files = sorted(found_files(job, errors))
     reports: list[Report] = []
     with progress(len(files), job.quiet) as advance:
         for found, mistakes in _outcomes(plan, files, job):
@@ -74,10 +74,8 @@ def check_file(plan: Plan, name: str, stdin_filename: str = "") -> Outcome:
     checker = plan.checker(name if name != STDIN else stdin_filename or UNNAMED)
     reports: list[Report] = []
     try:
-        if name == STDIN:
-            documents = readers.read_bytes(sys.stdin.buffer.read(), stdin_filename or UNNAMED)
-        else:
-            documents = readers.read(Path(name))
+        unnamed = name == STDIN
+        documents = readers.read_bytes(sys.stdin.buffer.read(), stdin_filename or UNNAMED) if unnamed else readers.read(Path(name))
         reports.extend(map(checker.check_document, documents))
     except UserErrors as several:
         return reports, several.errors
@@ -105,7 +103,7 @@ def cpus() -> int:
     return count() or 1
 
 
-def _files(job: Job, errors: list[UserError]) -> list[str]:
+def found_files(job: Job, errors: list[UserError]) -> list[str]:
     """The files to read; tells on standard error how many files of folders were passed over."""
     from tqc import readers
     from tqc.formats import plural

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -28,7 +28,10 @@ from tqc.cli._options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tqc.cli._gate import Gate, Verdict
+    from tqc.cli._output import Target
     from tqc.cli._plan import Plan
     from tqc.cli._run import Job
     from tqc.formats import View
@@ -67,8 +70,22 @@ def command(
     diff: Annotated[str, typer.Option(metavar="REV", help="Only lines that changed since a git revision.", show_default=False)] = "",
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
     format: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, json or line.", autocompletion=_formats)
-    ] = "terminal",
+        list[str] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT[:FILE]",
+            help="terminal (default), json, line, sarif, html …; with a file, it goes there. Repeatable.",
+            autocompletion=_formats,
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report here.", show_default=False)
+    ] = None,
+    rules_url: Annotated[
+        str, typer.Option(metavar="URL", help="Where what `tqc rules page` writes is published; reports link to it.", show_default=False)
+    ] = "",
     width: Annotated[int, typer.Option(metavar="COLUMNS", min=0, help="Of the report; 0: the terminal's, up to 120.")] = 0,
     color: Annotated[bool | None, typer.Option("--color/--no-color", help="Default: on a terminal, unless NO_COLOR is set.")] = None,
     verbose: Verbose = False,
@@ -94,12 +111,13 @@ def command(
     from tqc import __version__
     from tqc.cli._door import FINDINGS
     from tqc.cli._gate import Gate
+    from tqc.cli._output import targets
     from tqc.cli._plan import Plan
     from tqc.cli._run import Job
     from tqc.cli._screen import colored, columns
-    from tqc.formats import View, renderer
+    from tqc.formats import View
 
-    render = renderer(format)
+    out = targets(format or (), output)
     plan = Plan(gathered(pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config))
     gate = Gate(_level(fail_on), max_npt, fail_on_new, baseline, diff)
     job = Job(tuple(paths), tuple(glob or ()), stdin_filename, quiet, workers)
@@ -110,10 +128,11 @@ def command(
         quiet=quiet,
         statistics=statistics,
         version=__version__,
+        rules_url=rules_url,
     )
 
     def check(job: Job) -> int:
-        return _check(plan, job, gate, min_severity, view, render)
+        return _check(plan, job, gate, min_severity, view, out)
 
     if watch:
         from tqc.cli._watch import rechecked
@@ -130,16 +149,18 @@ def _level(name: str | None) -> Severity | None:
     return Severity[name.upper()] if name else None
 
 
-def _check(plan: Plan, job: Job, gate: Gate, min_severity: str | None, view: View, render: Callable[..., str]) -> int:
+def _check(plan: Plan, job: Job, gate: Gate, min_severity: str | None, view: View, out: Sequence[Target]) -> int:
     """Check, print, and say with which status the run ends."""
-    from tqc.cli._door import FINDINGS, USER, say, tell
+    from tqc.cli._door import FINDINGS, USER, tell
     from tqc.cli._gate import judge
+    from tqc.cli._output import rule_lookup, write
     from tqc.cli._run import run
 
     reports, errors = run(plan, job)
     verdict = judge(plan, gate, reports, min_severity)
-    view = replace(view, min_severity=verdict.min_severity, errors=tuple(errors))
-    say(render(verdict.reports, view), color=view.color)
+    folders = (Path(d) for r in reports for d in plan.config(r.path or "").rules_dirs)
+    view = replace(view, min_severity=verdict.min_severity, errors=tuple(errors), rule=rule_lookup(folders))
+    write(out, verdict.reports, view)
     tell(errors)
     _explain(verdict, quiet=job.quiet)
     if errors:
@@ -149,12 +170,9 @@ def _check(plan: Plan, job: Job, gate: Gate, min_severity: str | None, view: Vie
 
 def _explain(verdict: Verdict, *, quiet: bool) -> None:
     """Say on standard error why a gate that was asked for failed, and what a baseline holds to no use."""
-    from tqc.formats import plural
-
     for path, entries in verdict.expired.items():
         if not quiet:
-            typer.echo(f"tqc: {path}: {plural(len(entries), 'finding')} of the baseline {'is' if len(entries) == 1 else 'are'} no more", err=True)
-            typer.echo("  take them out: tqc baseline prune", err=True)
+            typer.echo(f"tqc: {path}: known findings that are no more: {len(entries):,}\n  tqc baseline prune takes them out", err=True)
     if verdict.asked:
         for reason in verdict.reasons:
             typer.echo(f"tqc: failed: {reason}", err=True)

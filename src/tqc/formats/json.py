@@ -9,6 +9,7 @@ from typing import Any
 from tqc.errors import UserError
 from tqc.formats import View
 from tqc.formats._json import dumps
+from tqc.formats._parts import link
 from tqc.metrics import mqm
 from tqc.model import Finding, Note, Report, Score
 
@@ -22,7 +23,7 @@ def render(reports: Sequence[Report], view: View) -> str:
     data = {
         "schema": SCHEMA,
         "tool": {"name": "tqc", "version": view.version},
-        "files": [_file(r, view.shown(r)) for r in reports],
+        "files": [_file(r, view) for r in reports],
         "errors": [_error(e) for e in view.errors],
         "summary": {
             "files": len(reports),
@@ -42,14 +43,15 @@ def _counts(names: Iterator[str]) -> dict[str, int]:
     return dict(sorted(Counter(names).items(), key=lambda item: (-item[1], item[0])))
 
 
-def _file(report: Report, shown: Sequence[Finding]) -> dict[str, Any]:
+def _file(report: Report, view: View) -> dict[str, Any]:
+    shown = view.shown(report)
     utf16 = _utf16(report.text, sorted({at for f in shown for g in (f, *f.also) for at in g.span}))
     schemes = {w: _score(mqm.rescore(report.score, report.findings, w)) for w in mqm.SCHEMES}
     return {
         "path": report.path,
         "unit": report.unit,
         "words": report.words,
-        "findings": [_finding(report, f, utf16) for f in shown],
+        "findings": [_finding(report, f, utf16, view) for f in shown],
         "suppressed": report.suppressed,
         "notes": [_note(n) for n in report.notes],
         "score": schemes,
@@ -68,10 +70,11 @@ def _utf16(text: str, offsets: Sequence[int]) -> dict[int, int]:
     return units
 
 
-def _finding(report: Report, f: Finding, utf16: dict[int, int]) -> dict[str, Any]:
+def _finding(report: Report, f: Finding, utf16: dict[int, int], view: View) -> dict[str, Any]:
     start, end = report.position(f.start), report.position(f.end)
     return {
         "rule": f.rule,
+        "url": link(view, f.rule),
         "category": f.category,
         "severity": str(f.severity),
         "confidence": str(f.confidence),
@@ -92,7 +95,7 @@ def _finding(report: Report, f: Finding, utf16: dict[int, int]) -> dict[str, Any
         "role": str(f.role),
         "quoted": f.quoted,
         "sentence": {"text": f.sentence, "start": f.within.start, "end": f.within.end},
-        "also": [_finding(report, other, utf16) for other in f.also],
+        "also": [_finding(report, other, utf16, view) for other in f.also],
     }
 
 

@@ -6,23 +6,20 @@ Without a variety of English: its rules of one would be spelling, which flags ev
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 from tqc.errors import EngineError
 from tqc.grammar._lt.batches import Batch, batches
 from tqc.grammar._lt.client import Client, Match, TooLarge, Unavailable
-from tqc.grammar._lt.table import PREFIX, Row, off, rows
+from tqc.grammar._lt.table import Row, off, rows
 from tqc.model import Finding, Note, Role, Span
-from tqc.text.document import Document
+from tqc.text.document import Block, Document
 from tqc.wording import message
 
 ENGINE = "engine"
 """The kind of a note on what an engine did not check."""
 OFF, ON, REQUIRED = "off", "on", "required"
 PROSE = frozenset({Role.BODY, Role.LIST, Role.QUOTE})
-AT_ONCE = 2
-"""Requests under way at a time; a server takes more than it has processors for, and slows down."""
 FIXES = 3
 MEND = "see: tqc languagetool status"
 KINDS = {
@@ -56,8 +53,8 @@ class Outcome(NamedTuple):
     """What came of asking about one document."""
 
     hits: tuple[Hit, ...]
-    missed: tuple[Span, ...]
-    """Spans of `Document.clean` that were not checked."""
+    missed: tuple[Block, ...]
+    """The blocks that were not checked."""
     reason: str
     """Why not; empty if all was checked."""
 
@@ -76,7 +73,8 @@ class LanguageTool:
     def __init__(self, client: Client | None, *, reason: str = "", table: Mapping[str, Row] | None = None, every: bool = False) -> None:
         self._client, self._reason, self._every = client, reason, every
         self._table = rows() if table is None else table
-        self._fields = {"language": "en", "disabledRules": "" if every else ",".join(off())}
+        spared = () if every else (rule for rule in off() if rule not in self._table)
+        self._fields = {"language": "en", "disabledRules": ",".join(spared)}
 
     def check(self, document: Document) -> Iterator[Finding]:
         """The findings on a document, overlaps not settled."""
@@ -86,15 +84,14 @@ class LanguageTool:
                 yield _finding(document, span, match, row)
 
     def unchecked(self, document: Document) -> tuple[Note, ...]:
-        """A note of kind "engine" if some of a document was not checked: how much, which lines, and why."""
+        """A note of kind "engine" if some of a document was not checked: how much, from which line on, and why."""
         _, missed, reason = self.outcome(document)
         if not missed:
             return ()
-        first, last = (document.original(Span(o, o)).start for o in (missed[0].start, missed[-1].end))
-        lines = [document.text.count("\n", 0, o) + 1 for o in (first, last)]
-        whole = len(missed) == sum(1 for _ in batches(document))
-        what = "this text" if whole else f"{document.unit}s {lines[0]} to {lines[1]}"
-        return (Note(document.path or "", 0 if whole else lines[0], f"LanguageTool did not check {what}: {reason}", MEND, ENGINE),)
+        blocks = sum(len(part.blocks) for part in batches(document))
+        line = document.text.count("\n", 0, document.original(Span(missed[0].start, missed[0].end)).start) + 1
+        what, line = ("this text", 0) if len(missed) == blocks else (f"{len(missed):,} of {blocks:,} paragraphs from here on", line)
+        return (Note(document.path or "", line, f"LanguageTool did not check {what}: {reason}", MEND, ENGINE),)
 
     def outcome(self, document: Document) -> Outcome:
         """What came of asking about a document; asked once a document."""
@@ -105,20 +102,15 @@ class LanguageTool:
         return outcome
 
     def _ask(self, document: Document) -> Outcome:
-        parts = list(batches(document))
-        if len(parts) > 1:
-            with ThreadPoolExecutor(AT_ONCE) as pool:
-                outcomes = list(pool.map(self._batch, parts))
-        else:
-            outcomes = [self._batch(part) for part in parts]
+        outcomes = [self._batch(part) for part in batches(document)]
         return Outcome(
             tuple(hit for o in outcomes for hit in o.hits),
-            tuple(span for o in outcomes for span in o.missed),
+            tuple(block for o in outcomes for block in o.missed),
             next((o.reason for o in outcomes if o.reason), ""),
         )
 
     def _batch(self, batch: Batch) -> Outcome:
-        missed = (Span(batch.blocks[0].start, batch.blocks[-1].end),)
+        missed = batch.blocks
         if self._client is None or self._reason:
             return Outcome((), missed, self._reason)
         try:
@@ -174,7 +166,7 @@ def _finding(document: Document, span: Span, match: Match, row: Row) -> Finding:
     said = match.message.strip()
     return document.finding(
         span,
-        rule=PREFIX + match.rule,
+        rule=row.id,
         category=row.category or KINDS.get(match.kind, "fluency/grammar"),
         severity=row.severity,
         confidence=row.confidence,

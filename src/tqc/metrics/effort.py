@@ -87,18 +87,18 @@ def total(efforts: Iterable[Effort]) -> Effort:
     )
 
 
-def changes(draft: str, edited: str) -> list[Change]:
+def changes(draft: str, edited: str, crumb: int = CRUMB) -> list[Change]:
     """The way from a draft to its edited version, word by word; the struck parts joined are the draft, the put ones the edited version.
 
-    A stretch of `CRUMB` letters or fewer between two changes is changed with them, which reads better than it counts.
+    A stretch of `crumb` letters or fewer between two changes is changed with them, which reads better; -1 leaves every stretch as it is.
     """
     before, after = _spaced(draft), _spaced(edited)
     found: list[Change] = []
     codes = _matcher([t.strip() for t in before], [t.strip() for t in after]).get_opcodes()
     for at, (tag, a, b, c, d) in enumerate(codes):
         struck, put = "".join(before[a:b]), "".join(after[c:d])
-        crumb = 0 < at < len(codes) - 1 and sum(map(str.isalnum, put)) <= CRUMB
-        kept = tag == "equal" and not crumb
+        between = 0 < at < len(codes) - 1 and sum(map(str.isalnum, put)) <= crumb
+        kept = tag == "equal" and not between
         if found and not kept and not found[-1].kept:
             found[-1] = Change(found[-1].struck + struck, found[-1].put + put, kept=False)
         else:

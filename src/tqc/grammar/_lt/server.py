@@ -74,10 +74,10 @@ def log_file() -> Path:
     return home.state_folder() / "server.log"
 
 
-def running() -> Server | None:
+def running(file: Path | None = None) -> Server | None:
     """The server of the state file, if it still runs."""
     try:
-        server = Server(**json.loads(state_file().read_text(encoding="utf-8")))
+        server = Server(**json.loads((file or state_file()).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
     return server if _process(server.pid, server.began) else None
@@ -102,19 +102,20 @@ def start(idle: float = IDLE) -> Server:
     try:
         home.state_folder().mkdir(parents=True, exist_ok=True)
         with log_file().open("wb") as log:
-            supervisor = _detached([sys.executable, "-m", "tqc.grammar._lt.supervisor", str(java.path), str(idle)], log)
+            supervisor = _detached([sys.executable, "-m", "tqc.grammar._lt.supervisor", str(java.path), str(idle), str(state_file())], log)
     except OSError as error:
         raise UserError(f"LanguageTool did not start: {error.strerror}", path=str(home.state_folder())) from error
     deadline = time.monotonic() + START
     while time.monotonic() < deadline:
+        ended = supervisor.poll() is not None
         if server := running():
+            supervisor.returncode = 0  # else Popen would complain that what is meant to outlive it still runs
             return server
-        if supervisor.poll() is not None:
+        if ended:
             break
         time.sleep(0.1)
-    if server := running():
-        return server
     supervisor.kill()
+    supervisor.wait()
     raise UserError("LanguageTool did not start", hint=_last_words(), path=str(log_file()))
 
 

@@ -1,4 +1,4 @@
-"""The process that runs Java: `python -m tqc.grammar._lt.supervisor JAVA MINUTES`.
+"""The process that runs Java: `python -m tqc.grammar._lt.supervisor JAVA MINUTES STATE-FILE`.
 
 It ends when Java does, when nobody has asked for so many minutes, or when its guard ends. However it ends, killed outright
 included, its guard ends Java.
@@ -27,7 +27,7 @@ EVERY = 0.5
 WARM_UP = "He told the reporters about the results of the vote, which were announced on Monday."
 
 
-def main(java: str, idle: float) -> int:
+def main(java: str, idle: float, file: Path) -> int:
     """Run a server until it has been idle for so many minutes; the exit status."""
     for _ in range(TRIES):
         port = _free_port()
@@ -36,7 +36,7 @@ def main(java: str, idle: float) -> int:
             try:
                 _tell(guard, process.pid)
                 if _comes_up(process, port):
-                    return _watch(process, guard, port, idle)
+                    return _watch(process, guard, port, idle, file)
             finally:
                 process.kill()
                 process.wait()
@@ -80,7 +80,7 @@ def _comes_up(process: subprocess.Popen[bytes], port: int) -> bool:
     return False
 
 
-def _watch(process: subprocess.Popen[bytes], guard: subprocess.Popen[bytes], port: int, idle: float) -> int:
+def _watch(process: subprocess.Popen[bytes], guard: subprocess.Popen[bytes], port: int, idle: float, file: Path) -> int:
     """Announce the server once it answers; return when it is to end."""
     import psutil
 
@@ -89,7 +89,6 @@ def _watch(process: subprocess.Popen[bytes], guard: subprocess.Popen[bytes], por
         version, began = client.version(), psutil.Process(process.pid).create_time()
     except (Unavailable, psutil.Error):
         return 1
-    file = server.state_file()
     told = server.Server(process.pid, began, os.getpid(), port, version, idle)
     if not _announce(file, told):
         return 0
@@ -98,7 +97,7 @@ def _watch(process: subprocess.Popen[bytes], guard: subprocess.Popen[bytes], por
         while process.poll() is None and guard.poll() is None and not _idle(file, idle):
             time.sleep(EVERY)
     finally:
-        if server.running() == told:
+        if server.running(file) == told:
             file.unlink(missing_ok=True)
     return 0
 
@@ -111,7 +110,7 @@ def _warm_up(client: Client) -> None:
 
 def _announce(file: Path, told: server.Server) -> bool:
     """Write the state file; False if another server was quicker."""
-    if server.running():
+    if server.running(file):
         return False
     fresh = file.with_name(f"{file.name}.{told.pid}")
     fresh.write_text(json.dumps(server.describe(told)), encoding="utf-8")
@@ -128,4 +127,4 @@ def _idle(file: Path, minutes: float) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], float(sys.argv[2])))
+    sys.exit(main(sys.argv[1], float(sys.argv[2]), Path(sys.argv[3])))

@@ -23,6 +23,16 @@ class Row(NamedTuple):
     where: str = ""
     """"prose": not in headlines, captions, tables and the like, which leave out small words."""
 
+    @property
+    def id(self) -> str:
+        """The rule's id in tqc, as in "languagetool/EN_A_VS_AN"."""
+        return PREFIX + self.rule
+
+    @property
+    def formerly(self) -> tuple[str, ...]:
+        """Former ids; LanguageTool keeps its names."""
+        return ()
+
 
 @cache
 def lines() -> list[dict[str, str]]:

@@ -1,0 +1,93 @@
+"""What each file is checked with: the options, over the settings file nearest above it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tqc.errors import UserError
+from tqc.settings import Finder, Settings, config, load
+
+if TYPE_CHECKING:
+    from tqc.config import Config
+    from tqc.engine import Checker
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options that decide what is found; None or empty: not given."""
+
+    pack: tuple[str, ...] = ()
+    no_pack: tuple[str, ...] = ()
+    rules: tuple[Path, ...] = ()
+    glossary: tuple[Path, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    min_confidence: str | None = None
+    config: Path | None = None
+    """The one settings file; None: the nearest above each file."""
+    no_config: bool = False
+
+    def over(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """A settings file's values with the options laid over them: packs, rules, glossaries and ignored rules are added."""
+        merged = dict(values)
+        for key, added in (("rules", self.rules), ("glossary", self.glossary), ("ignore", self.ignore)):
+            if added:
+                merged[key] = [*merged.get(key, ()), *map(str, added)]
+        if self.pack or self.no_pack:
+            merged["packs"] = self._packs(merged.get("packs"))
+        if self.select:
+            merged["select"] = list(self.select)
+        if self.min_confidence:
+            merged["min-confidence"] = self.min_confidence
+        return merged
+
+    def _packs(self, given: list[str] | None) -> list[str]:
+        from tqc.config import Config
+        from tqc.naming import did_you_mean
+
+        wanted = list(dict.fromkeys((*(Config().packs if given is None else given), *self.pack)))
+        for name in self.no_pack:
+            if name not in wanted:
+                raise UserError(f"--no-pack: “{name}” takes no part", hint=did_you_mean(name, wanted, f"there are: {', '.join(wanted)}"))
+        return [p for p in wanted if p not in self.no_pack]
+
+
+class Plan:
+    """Settings, configuration and checker of each file; every settings file is read once, every checker built once."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self._finder = Finder()
+        self._one = Settings() if options.no_config else load(options.config) if options.config else None
+        self._checkers: dict[Config, Checker] = {}
+
+    def settings(self, path: str | Path) -> Settings:
+        """The settings that a file falls under.
+
+        Raises:
+            UserError: they are wrong.
+        """
+        return self._one if self._one is not None else self._finder.above(path)
+
+    def config(self, path: str | Path) -> Config:
+        """What decides the check of a file."""
+        return config(self.options.over(self.settings(path).of(path)))
+
+    def checker(self, path: str | Path) -> Checker:
+        """The checker of a file.
+
+        Raises:
+            UserError: what its settings or the options name is not there, or wrong.
+        """
+        from tqc.engine import Checker
+
+        wanted = self.config(path)
+        if wanted not in self._checkers:
+            try:
+                self._checkers[wanted] = Checker(wanted)
+            except UserError as error:
+                raise self.settings(path).located(error) from error
+        return self._checkers[wanted]
