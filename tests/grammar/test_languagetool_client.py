@@ -165,6 +165,28 @@ def test_only_what_was_not_checked_is_named(bad: Bad, monkeypatch: pytest.Monkey
     assert note.fact == f"LanguageTool did not check 2 of 3 paragraphs from here on: {bad.url}/v2: it answers 400: no"
 
 
+def test_a_server_that_has_failed_is_left_alone_for_a_while(bad: Bad, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr("tqc.grammar.languagetool.monotonic", lambda: now[0])
+    bad.answer = lambda _: (400, {}, b"no")
+    finder = bad.finder()
+    for _ in range(3):
+        assert finder.unchecked(document("A dull day."))
+    assert len(bad.asked) == 1
+    bad.answer = found
+    now[0] += 61
+    again = document("A dull day.")
+    assert [f.start for f in finder.check(again)] == [2]
+    assert finder.unchecked(again) == ()
+
+
+def test_lines_are_counted_whatever_ends_them(bad: Bad, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batching, "LARGEST", 10)
+    bad.answer = lambda text: (400, {}, b"no") if "evening" in text else found(text)
+    (note,) = bad.finder().unchecked(document("A dull day.\r\n\r\nA dull evening.\r\n"))
+    assert note.line == 3
+
+
 def test_a_proxy_of_the_environment_gets_no_copy_meant_for_this_machine(bad: Bad, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")

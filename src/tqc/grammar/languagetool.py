@@ -6,13 +6,14 @@ Without a variety of English: its rules of one would be spelling, which flags ev
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from time import monotonic
 from typing import NamedTuple
 
 from tqc.errors import EngineError
 from tqc.grammar._lt.batches import Batch, batches
 from tqc.grammar._lt.client import Client, Match, TooLarge, Unavailable
 from tqc.grammar._lt.table import Row, off, rows
-from tqc.model import Finding, Note, Role, Span
+from tqc.model import LINE_END, Finding, Note, Role, Span
 from tqc.text.document import Block, Document
 from tqc.wording import message
 
@@ -21,6 +22,8 @@ ENGINE = "engine"
 OFF, ON, REQUIRED = "off", "on", "required"
 PROSE = frozenset({Role.BODY, Role.LIST, Role.QUOTE})
 FIXES = 3
+REST = 60.0
+"""Seconds for which a server that has failed is not asked."""
 MEND = "see: tqc languagetool status"
 KINDS = {
     "characters": "fluency/character-encoding",
@@ -62,7 +65,7 @@ class Outcome(NamedTuple):
 class LanguageTool:
     """The finder. It never fails: what the server did not check is in `unchecked`. May be shared by threads.
 
-    Once a server has failed for good it is not asked again, so that a batch of many files does not wait for it at each.
+    A server that has failed for good is left alone for a minute, so that a batch of many files does not wait for it at each.
 
     Args:
         client: of the server to ask; None if there is none, for the reason in `reason`.
@@ -72,6 +75,7 @@ class LanguageTool:
 
     def __init__(self, client: Client | None, *, reason: str = "", table: Mapping[str, Row] | None = None, every: bool = False) -> None:
         self._client, self._reason, self._every = client, reason, every
+        self._rests = 0.0  # until when, on the monotonic clock
         self._table = rows() if table is None else table
         spared = () if every else (rule for rule in off() if rule not in self._table)
         self._fields = {"language": "en", "disabledRules": ",".join(spared)}
@@ -89,7 +93,8 @@ class LanguageTool:
         if not missed:
             return ()
         blocks = sum(len(part.blocks) for part in batches(document))
-        line = document.text.count("\n", 0, document.original(Span(missed[0].start, missed[0].end)).start) + 1
+        start = document.original(Span(missed[0].start, missed[0].end)).start
+        line = len(LINE_END.findall(document.text, 0, start)) + 1
         what, line = ("this text", 0) if len(missed) == blocks else (f"{len(missed):,} of {blocks:,} paragraphs from here on", line)
         return (Note(document.path or "", line, f"LanguageTool did not check {what}: {reason}", MEND, ENGINE),)
 
@@ -111,12 +116,12 @@ class LanguageTool:
 
     def _batch(self, batch: Batch) -> Outcome:
         missed = batch.blocks
-        if self._client is None or self._reason:
+        if self._client is None or monotonic() < self._rests:
             return Outcome((), missed, self._reason)
         try:
             found = self._client.check(batch.text, self._fields)
         except Unavailable as error:
-            self._reason = f"{self._client.url}: {error}"
+            self._reason, self._rests = f"{self._client.url}: {error}", monotonic() + REST
             return Outcome((), missed, self._reason)
         except TooLarge:
             halves = [self._batch(half) for half in batch.halves()]
@@ -128,8 +133,10 @@ class LanguageTool:
         return Outcome(tuple(Hit(span, m) for span, m in spans if span), (), "")
 
 
-def connect(setting: str) -> LanguageTool | None:
+def connect(setting: str, table: Mapping[str, Row] | None = None) -> LanguageTool | None:
     """The finder that a setting asks for: "off", "on", "required", a URL, or "required:" and a URL; None for "off".
+
+    `table` is as for `LanguageTool`.
 
     Raises:
         EngineError: it is required and not there.
@@ -147,8 +154,8 @@ def connect(setting: str) -> LanguageTool | None:
         if running is None:
             if required:
                 raise EngineError("LanguageTool is required and not running: tqc languagetool start")
-            return LanguageTool(None, reason="it is not running (tqc languagetool start)")
-        return LanguageTool(server.UsedClient(running.url))
+            return LanguageTool(None, reason="it is not running (tqc languagetool start)", table=table)
+        return LanguageTool(server.UsedClient(running.url), table=table)
     if not url.startswith(("http://", "https://")):
         raise UserError(f"LanguageTool: “{setting}” is no server's URL", hint="off, on, required, or as in http://127.0.0.1:8081")
     client = Client(url)
@@ -157,7 +164,7 @@ def connect(setting: str) -> LanguageTool | None:
             client.version()
         except Unavailable as error:
             raise EngineError(f"LanguageTool is required: {client.url}: {error}") from error
-    return LanguageTool(client)
+    return LanguageTool(client, table=table)
 
 
 def _finding(document: Document, span: Span, match: Match, row: Row) -> Finding:
