@@ -45,7 +45,7 @@ def test_watching_checks_again_what_was_saved(tqc: Tqc, monkeypatch: pytest.Monk
         else:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(_watch.time, "sleep", editor)
+    monkeypatch.setattr("time.sleep", editor)
     result = tqc("check", ".", "-f", "line", "--watch")
     assert result.exit_code == 130
     assert [line.split(":")[0] for line in result.stdout.splitlines()] == ["ether.txt", "hunger.txt", "clean.txt"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +14,7 @@ import psutil
 import pytest
 
 from tqc.errors import UserError
-from tqc.grammar._lt import home, server
+from tqc.grammar._lt import home, server, supervisor
 from tqc.grammar._lt.client import Client
 
 PATIENCE = 20.0
@@ -59,6 +60,20 @@ def test_an_idle_server_stops_itself(lt_own: Path) -> None:
     processes = family(server.start(idle=0.02))
     assert gone(processes.values())
     assert eventually(lambda: not server.state_file().exists())
+
+
+def test_a_port_that_was_taken_meanwhile_is_left_to_its_owner(lt_own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as owner:
+        taken = owner.getsockname()[1]
+        ports = [supervisor._free_port(), taken]
+        announced: list[int] = []
+        announce = supervisor._announce
+        monkeypatch.setattr(supervisor, "_free_port", ports.pop)
+        monkeypatch.setattr(supervisor, "_announce", lambda file, told: announced.append(told.port) or announce(file, told))
+        free = ports[0]
+        assert supervisor.main(str(home.java().path), 0.01, server.state_file()) == 0
+    assert announced == [free]
+    assert free != taken
 
 
 def test_only_loopback_is_listened_on(lt_server: server.Server) -> None:

@@ -30,13 +30,13 @@ def rechecked(job: Job, check: Callable[[Job], int]) -> NoReturn:
         raise UserError("--watch: standard input cannot be watched", hint="name a file or a folder")
     seen = stamps(job)
     check(job)
-    for changed in changes(job, seen):
+    for changed in changes(job, seen, time.sleep):
         typer.echo(f"\n{time.strftime('%H:%M:%S')}  {', '.join(changed)}", err=True)
         check(replace(job, paths=tuple(changed)))
     raise AssertionError  # changes never end
 
 
-def changes(job: Job, seen: dict[str, Stamp], sleep: Callable[[float], None] = time.sleep) -> Iterator[list[str]]:
+def changes(job: Job, seen: dict[str, Stamp], sleep: Callable[[float], None]) -> Iterator[list[str]]:
     """The files that were saved or are new since the last look, sorted, each time there are any.
 
     Args:

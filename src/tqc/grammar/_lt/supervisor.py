@@ -64,7 +64,9 @@ def _java(java: str, port: int) -> subprocess.Popen[bytes]:
     found = home.installation()
     classpath = os.pathsep.join(map(str, found.classpath)) if found else ""
     command = [java, HEAP, "-XX:+UseSerialGC", "-Djava.net.preferIPv4Stack=true", "-Dfile.encoding=UTF-8", "-cp", classpath]
-    return subprocess.Popen([*command, "org.languagetool.server.HTTPServer", "--port", str(port)], stdin=subprocess.DEVNULL)
+    command += ["org.languagetool.server.HTTPServer", "--port", str(port)]
+    # On standard output it tells of every request; what goes wrong at the start is on standard error.
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
 
 
 def _comes_up(process: subprocess.Popen[bytes], port: int) -> bool:
