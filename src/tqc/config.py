@@ -22,7 +22,7 @@ class Config:
     grammar: bool = True
     """Whether the embedded grammar engine takes part, once there is one."""
     languagetool: str | None = None
-    """The URL of a LanguageTool server that takes part."""
+    """`off` (the default), `on` (the server of `tqc languagetool start`), `required`, a server's URL, or `required:URL`."""
     dialect: Dialect = "auto"
     min_confidence: Level = "medium"
     """Findings below it are not returned."""

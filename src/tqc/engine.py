@@ -24,6 +24,7 @@ from tqc.text.document import Document
 
 if TYPE_CHECKING:
     from tqc.grammar import Harper
+    from tqc.grammar.languagetool import LanguageTool
 
 
 class Named(Protocol):
@@ -77,8 +78,7 @@ class Checker:
         self._checks = CheckSet(r.rule for r in running if r.code)
         self._weir = [r.rule for r in running if r.weir]
         self._grammar = self._harper() if config.grammar else None
-        if config.languagetool is not None:
-            raise UserError("LanguageTool does not take part yet", hint="leave languagetool unset")
+        self._languagetool = self._connected() if config.languagetool else None
         for name in (*config.select, *config.ignore, *dict(config.severities), *dict(config.confidences)):
             if not any(selected(r, (name,)) for r in self._entries):
                 raise UserError(f"“{name}” names no rule", hint=did_you_mean(name, [r.id for r in self._entries], "see: tqc rules list"))
@@ -87,14 +87,26 @@ class Checker:
     def _entries(self) -> list[Named]:
         """Everything that a finding's rule may be called, whether it takes part or not."""
         from tqc import grammar
+        from tqc.grammar import languagetool
 
-        return [*self._rules.entries, *grammar.rows().values()]
+        return [*self._rules.entries, *grammar.rows().values(), *languagetool.rows().values()]
 
     def _harper(self) -> Harper:
         from tqc import grammar
 
         table = {name: row for name, row in grammar.rows().items() if self._active(row)}
         return grammar.Harper(self._weir, table=table)
+
+    def _connected(self) -> LanguageTool | None:
+        """LanguageTool as the configuration wants it.
+
+        Raises:
+            EngineError: it is required and its server is not there.
+        """
+        from tqc.grammar import languagetool
+
+        table = {name: row for name, row in languagetool.rows().items() if self._active(row)}
+        return languagetool.connect(self.config.languagetool or languagetool.OFF, table)
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -123,6 +135,8 @@ class Checker:
         found: Iterable[Finding] = chain(self._rules.check(document, self._matches(document)), self._checks.check(document))
         if self._grammar:
             found = chain(found, self._grammar.check(document))
+        if self._languagetool:
+            found = chain(found, self._languagetool.check(document))
         if self._severity or self._confidence:
             found = map(self._weighed, found)
         kept, suppressed, notes = self._suppressed(document, found)
@@ -136,7 +150,7 @@ class Checker:
             path=document.path,
             unit=document.unit,
             suppressed=len(suppressed),
-            notes=notes,
+            notes=(*notes, *(self._languagetool.unchecked(document) if self._languagetool else ())),
         )
 
     def _matches(self, document: Document) -> Iterable[tuple[str, Span]]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tqc.errors import EngineError
 from tqc.grammar._lt.batches import Batch, batches
 from tqc.grammar._lt.client import Client, Match, TooLarge, Unavailable
-from tqc.grammar._lt.table import Row, off, rows
+from tqc.grammar._lt.table import Row, off, rows as rows
 from tqc.model import LINE_END, Finding, Note, Role, Span
 from tqc.text.document import Block, Document
 from tqc.wording import message
