@@ -146,3 +146,56 @@ def test_a_dateline_and_its_paragraph_are_one_to_an_editor() -> None:
     doc = Document(text, [RawBlock(role, (Piece(*s),)) for role, s in zip(roles, spans, strict=True)])
     findings = [finding(doc, "live ether"), finding(doc, "thin air")]
     assert suppress.apply(doc, findings, KNOWN).suppressed == (findings[0],)
+
+
+def test_off_hides_all_that_follows_up_to_on() -> None:
+    text = "On live ether.\n\n<!-- tqc: off -->\n\nOn straight air.\n\nOn thin air. <!-- tqc: on --> On no air.\n\nThe words of him."
+    faults = ("live ether", LIVE), ("straight air", LIVE), ("thin air", LIVE), ("no air", LIVE), ("words of", WORDS)
+    assert hidden(text, *faults) == ({"straight air", "thin air"}, [])
+
+
+def test_off_without_on_hides_to_the_end_and_may_name_rules() -> None:
+    text = "On live ether.\n\n<!-- tqc: off[live-ether, ru/prison] the film's title -->\n\nOn straight air.\n\nThe words of him."
+    assert hidden(text, ("live ether", LIVE), ("straight air", LIVE), ("words of", WORDS)) == ({"straight air"}, [])
+
+
+def test_on_ends_what_it_names_and_bare_ends_everything() -> None:
+    both = "<!-- tqc: off[live-ether] --> <!-- tqc: off[words-of-his] --> <!-- tqc: off[ru/reporting/words-of] -->\n\n"
+    text = both + "On live ether, the words of him. <!-- tqc: on[live-ether] -->\n\nOn thin air, in words of hers. <!-- tqc: on -->\n\nWith words of ours."
+    faults = ("live ether", LIVE), ("words of him", WORDS), ("thin air", LIVE), ("words of hers", WORDS), ("words of ours", WORDS)
+    assert hidden(text, *faults) == ({"live ether", "words of him", "words of hers"}, [(1, "unknown-suppression")])
+
+
+def test_on_that_ends_nothing_is_told() -> None:
+    text = "<!-- tqc: on -->\n\n<!-- tqc: off[live-ether] -->\n\nOn live ether.\n\n<!-- tqc: on[ru/prison] -->\n\nOn thin air."
+    faults = ("live ether", LIVE), ("thin air", LIVE)
+    assert hidden(text, *faults) == ({"live ether", "thin air"}, [(1, "unused-suppression"), (7, "unused-suppression")])
+
+
+def test_ignore_file_hides_everywhere_from_wherever_it_stands() -> None:
+    text = "On live ether, the words of him.\n\n<!-- tqc: ignore-file[live-ether] all quotes -->\n\nOn thin air."
+    assert hidden(text, ("live ether", LIVE), ("words of", WORDS), ("thin air", LIVE)) == ({"live ether", "thin air"}, [])
+    assert hidden("Fine.\n\n<!-- tqc: ignore-file -->") == (set(), [(3, "unused-suppression")])
+
+
+def test_off_that_hides_nothing_is_told() -> None:
+    assert hidden("<!-- tqc: off -->\n\nFine.\n\n<!-- tqc: on -->\n\nOn live ether.", ("live ether", LIVE)) == (
+        set(),
+        [(1, "unused-suppression")],
+    )
+
+
+def test_a_comment_in_markdowns_own_way_is_read() -> None:
+    text = "[//]: # (tqc: off[live-ether] title)\n\nOn live ether.\n\n[//]: # (tqc: on)\n\nOn thin air. [//]: # (tqc: ignore)"
+    assert hidden(text, ("live ether", LIVE), ("thin air", LIVE)) == ({"live ether"}, [])
+
+
+@pytest.mark.parametrize("mark", [" [sic]", "[SIC]", "” (sic)", " [sic!]"])
+def test_words_followed_by_sic_are_meant(mark: str) -> None:
+    text = f"He was “on live ether{mark} and on thin air."
+    assert hidden(text, ("live ether", LIVE), ("thin air", LIVE)) == ({"live ether"}, [])
+
+
+@pytest.mark.parametrize("text", ["On live ether, sic.", "On live ether today [sic].", "[sic] On live ether.", "On live ether [since]."])
+def test_sic_elsewhere_means_nothing(text: str) -> None:
+    assert hidden(text, ("live ether", LIVE)) == (set(), [])

@@ -79,3 +79,34 @@ def test_rich_is_loaded_for_the_terminal_only(desk: Path) -> None:
 def test_completion_knows_the_formats(desk: Path) -> None:
     done = run(_TQC_COMPLETE="complete_bash", COMP_WORDS="tqc check --format ", COMP_CWORD="3")
     assert {"json", "line", "terminal"} <= set(done.stdout.decode().split())
+
+
+def test_the_number_of_processes_changes_no_byte(desk: Path) -> None:
+    for n in range(9):
+        Path(f"s{n}.txt").write_text((HUNGER + "\n") * n + "The end.\n", encoding="utf-8")
+    Path("bad.txt").write_bytes(b"\xff")
+    Path("sub").mkdir()
+    Path("sub", "tqc.toml").write_text('ignore = ["hunger-protest"]\n', encoding="utf-8")
+    Path("sub", "s.txt").write_text(HUNGER, encoding="utf-8")
+    one, two = (run(*check(desk, "--workers", n, "-f", "json", ".", "gone.txt")) for n in ("1", "2"))
+    assert one.returncode == two.returncode == 2
+    assert (one.stdout, one.stderr) == (two.stdout, two.stderr)
+    assert one.stdout.count(b'"rule": "desk/words/hunger-protest"') == 1 + sum(range(9))
+
+
+def test_a_mistake_in_the_settings_is_told_once_whatever_the_number_of_processes(desk: Path) -> None:
+    Path("z").mkdir()
+    Path("z", "tqc.toml").write_text('pakcs = ["en"]\n', encoding="utf-8")
+    Path("z", "s.txt").write_text(HUNGER, encoding="utf-8")
+    one, two = (run(*check(desk, "--workers", n, ".")) for n in ("1", "2"))
+    assert (one.returncode, one.stdout, one.stderr.count(b"pakcs")) == (2, b"", 1)
+    assert (two.returncode, two.stdout, two.stderr) == (2, b"", one.stderr)
+
+
+def test_no_settings_file_costs_no_reader_of_one(desk: Path) -> None:
+    code = "import sys\ntry:\n    sys.argv[0] = 'tqc'; from tqc.cli import main; main()\nfinally:\n    print(*sys.modules, file=sys.stderr)"
+    args = [sys.executable, "-c", code, *check(desk, "-f", "line", "hunger.txt")]
+    done = subprocess.run(args, env=os.environ | {"PYTHONPATH": str(SRC)}, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    unwanted = {"tomllib", "multiprocessing", "subprocess", "difflib", "tqc.baseline", "tqc.glossary.tsv", "tqc.cli._watch", "tqc.settings._schema"}
+    assert unwanted.isdisjoint(done.stderr.split())
