@@ -123,7 +123,7 @@ def test_a_table_of_an_override_is_laid_over_the_files_own_key_by_key(tmp_path: 
         ("[gate]\nmax-npt = -1\n", (2, "max-npt is below 0", "")),
         ('[[overrides]]\npaths = ["a"]\n\n[[overrides]]\npacks = ["en"]\n', (4, "overrides has no paths", 'write paths = ["…"]')),
         ('[severity]\n"ru/x" = "bad"\n', (2, "“bad” is no value of severity.ru/x", "there are: neutral, minor, major, critical")),
-        ('gate.max-ntp = 5\n', (1, "there is no key “max-ntp”", "did you mean “max-npt”?")),
+        ("gate.max-ntp = 5\n", (1, "there is no key “max-ntp”", "did you mean “max-npt”?")),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_the_nearest_name(tmp_path: Path, text: str, expected: tuple[int, str, str]) -> None:
@@ -205,5 +205,7 @@ def test_the_sample_is_empty_as_it_stands_and_right_when_uncommented(prefix: str
 
 
 def test_the_defaults_that_the_schema_names_are_the_programs() -> None:
-    named = {k: p["default"] for k, p in _schema.schema()["properties"].items() if "default" in p and k not in ("overrides", "min-severity")}
+    named = {
+        k: p["default"] for k, p in _schema.schema()["properties"].items() if "default" in p and k not in ("overrides", "min-severity")
+    }
     assert config(named) == Config()

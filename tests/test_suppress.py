@@ -161,7 +161,10 @@ def test_off_without_on_hides_to_the_end_and_may_name_rules() -> None:
 
 def test_on_ends_what_it_names_and_bare_ends_everything() -> None:
     both = "<!-- tqc: off[live-ether] --> <!-- tqc: off[words-of-his] --> <!-- tqc: off[ru/reporting/words-of] -->\n\n"
-    text = both + "On live ether, the words of him. <!-- tqc: on[live-ether] -->\n\nOn thin air, in words of hers. <!-- tqc: on -->\n\nWith words of ours."
+    text = (
+        both
+        + "On live ether, the words of him. <!-- tqc: on[live-ether] -->\n\nOn thin air, in words of hers. <!-- tqc: on -->\n\nWith words of ours."
+    )
     faults = ("live ether", LIVE), ("words of him", WORDS), ("thin air", LIVE), ("words of hers", WORDS), ("words of ours", WORDS)
     assert hidden(text, *faults) == ({"live ether", "words of him", "words of hers"}, [(1, "unknown-suppression")])
 

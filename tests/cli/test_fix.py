@@ -98,6 +98,19 @@ def test_a_file_that_was_saved_meanwhile_is_left(tqc: Tqc, monkeypatch: pytest.M
     assert "was saved while tqc was at work" in result.stderr
 
 
+def test_a_file_that_vanished_meanwhile_is_told(tqc: Tqc, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked = Checker.check_document
+
+    def meanwhile(self: Checker, document: object) -> object:
+        Path("hunger.txt").unlink(missing_ok=True)
+        return checked(self, document)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Checker, "check_document", meanwhile)
+    result = tqc("fix", "hunger.txt")
+    assert (result.exit_code, Path("hunger.txt").exists()) == (2, False)
+    assert "hunger.txt: there is no such file" in result.stderr
+
+
 @pytest.mark.require("docx")
 def test_a_word_file_cannot_be_mended_in_place(tqc: Tqc) -> None:
     from docx import Document

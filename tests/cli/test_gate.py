@@ -65,6 +65,7 @@ def test_a_baseline_lets_what_is_known_pass_and_nothing_else(tqc: Tqc) -> None:
     known(tqc, ".")
     passed = tqc("check", ".", "--baseline", "tqc-baseline.json", "-q")
     assert (passed.exit_code, passed.stderr) == (0, "")
+    assert tqc("check", ".", "--baseline", "tqc-baseline.json").stdout.endswith("3 files, 25 words, no findings, 2 old.\n")
     Path("hunger.txt").write_text(f"A first line.\n\n{HUNGER}\nMore.\n\n{HUNGER}", encoding="utf-8")
     failed = tqc("check", ".", "--baseline", "tqc-baseline.json", "-f", "line", "-q")
     assert failed.exit_code == 1
@@ -140,6 +141,9 @@ def test_the_order_of_paths_and_the_number_of_processes_change_nothing(tqc: Tqc)
     paths = [f"s{n}.txt" for n in range(6)] + ["bad.txt", "gone.txt"]
     one = tqc("check", "-f", "json", *paths)
     assert len(findings(one)) > 6
-    for other in (tqc("check", "-f", "json", *reversed(paths)), tqc("check", "-f", "json", ".", "gone.txt", "--glob", "*s*", "--glob", "b*")):
+    for other in (
+        tqc("check", "-f", "json", *reversed(paths)),
+        tqc("check", "-f", "json", ".", "gone.txt", "--glob", "*s*", "--glob", "b*"),
+    ):
         assert [f["path"] for f in json.loads(other.stdout)["files"]] == sorted(f["path"] for f in json.loads(other.stdout)["files"])
     assert tqc("check", "-f", "json", *reversed(paths)).stdout == one.stdout

@@ -64,7 +64,7 @@ def test_a_glossary_takes_part(tqc: Tqc) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('\nfail-no = 1\n', "tqc: tqc.toml:2: there is no key “fail-no”"),
+        ("\nfail-no = 1\n", "tqc: tqc.toml:2: there is no key “fail-no”"),
         ('packs = [\n"en",\n"rus",\n]\n', "tqc: tqc.toml:3: there is no pack “rus”\n  did you mean “ru”?"),
         ('ignore = ["live-eter"]\n', "tqc: tqc.toml:1: “live-eter” names no rule\n  did you mean “desk/words/live-ether”?"),
         ('[severity]\n"live-eter" = "major"\n', "tqc: tqc.toml:2: “live-eter” names no rule"),
@@ -93,7 +93,9 @@ def test_init_writes_a_file_that_changes_nothing_and_never_writes_over_one(tqc: 
 
 
 def test_what_is_in_force_is_shown_with_where_it_comes_from(tqc: Tqc) -> None:
-    settings('packs = ["en"]\n[severity]\n"en/air" = "major"\n[gate]\nmax-npt = 5\n\n[[overrides]]\npaths = ["wire/"]\nmin-confidence = "high"\n')
+    settings(
+        'packs = ["en"]\n[severity]\n"en/air" = "major"\n[gate]\nmax-npt = 5\n\n[[overrides]]\npaths = ["wire/"]\nmin-confidence = "high"\n'
+    )
     rows = {k.strip(): v for k, _, v in (x.partition(" = ") for x in tqc("config", "show", "wire/a.txt").stdout.splitlines())}
     shown = {k: tuple(part.strip() for part in v.split("  # ")) for k, v in rows.items()}
     assert shown["packs"] == ('["en"]', "tqc.toml:1")
@@ -101,7 +103,9 @@ def test_what_is_in_force_is_shown_with_where_it_comes_from(tqc: Tqc) -> None:
     assert shown["gate.max-npt"] == ("5", "tqc.toml:5")
     assert shown["min-confidence"] == ('"high"', "tqc.toml:9")
     assert shown["dialect"] == ('"auto"', "default")
-    assert ('"medium"', "default") in [tuple(p.strip() for p in x.partition(" = ")[2].split("  # ")) for x in tqc("config", "show").stdout.splitlines()]
+    assert ('"medium"', "default") in [
+        tuple(p.strip() for p in x.partition(" = ")[2].split("  # ")) for x in tqc("config", "show").stdout.splitlines()
+    ]
 
 
 def test_config_show_tells_what_names_nothing(tqc: Tqc) -> None:

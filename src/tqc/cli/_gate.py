@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tqc.errors import UserError
 from tqc.model import Finding, Report, Severity
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 DEFAULT = Severity.MINOR
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """When a run fails; all that is set must hold."""
 
     fail_on: Severity | None = None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tqc.errors import UserError
 from tqc.settings import Finder, Settings, config, load
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from tqc.engine import Checker
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """The options that decide what is found; None or empty: not given."""
 
     pack: tuple[str, ...] = ()

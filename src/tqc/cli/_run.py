@@ -6,9 +6,8 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -21,13 +20,12 @@ if TYPE_CHECKING:
 MANY = 20
 """From so many files on, a progress bar is shown."""
 STDIN = "-"
-PARALLEL = 200
+PARALLEL = 400
 """From so many files on, several processes are worth their start."""
-FILES_A_WORKER = 100
+FILES_A_WORKER = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """Where to look for texts, and how to go about it."""
 
     paths: tuple[str, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -32,7 +31,7 @@ def rechecked(job: Job, check: Callable[[Job], int]) -> NoReturn:
     check(job)
     for changed in changes(job, seen, time.sleep):
         typer.echo(f"\n{time.strftime('%H:%M:%S')}  {', '.join(changed)}", err=True)
-        check(replace(job, paths=tuple(changed)))
+        check(job._replace(paths=tuple(changed)))
     raise AssertionError  # changes never end
 
 

@@ -103,7 +103,9 @@ def _named(checker: Checker, names: list[str]) -> set[str]:
     found = {name: {r.id for r in checker.rules if selected(r, (name,))} for name in names}
     for name, ids in found.items():
         if not ids:
-            raise UserError(f"--rule: “{name}” names no rule", hint=did_you_mean(name, [r.id for r in checker.rules], "see: tqc rules list"))
+            raise UserError(
+                f"--rule: “{name}” names no rule", hint=did_you_mean(name, [r.id for r in checker.rules], "see: tqc rules list")
+            )
     return set().union(*found.values())
 
 
@@ -119,7 +121,7 @@ def _change(checker: Checker, name: str, *, unsafe: bool, rules: set[str] | None
     from tqc.readers._decode import UTF16
 
     documents = list(readers.read(Path(name)))
-    before = Path(name).read_bytes()
+    before = _bytes(name)
     encoding = UTF16.get(before[:2], "utf-8")
     if len(documents) != 1 or documents[0].text.encode(encoding, "surrogatepass") != before:
         raise UserError("cannot be mended in place", hint="tqc fix mends text, Markdown and HTML", path=name)
@@ -136,10 +138,18 @@ def _write(change: Change) -> None:
     from tqc import atomic
     from tqc.errors import UserError
 
-    path = Path(change.path)
-    if path.read_bytes() != change.before:
+    if _bytes(change.path) != change.before:
         raise UserError("was saved while tqc was at work; it is left as it is", hint="run tqc fix again", path=change.path)
-    atomic.write(path, change.after)
+    atomic.write(Path(change.path), change.after)
+
+
+def _bytes(name: str) -> bytes:
+    from tqc.readers._files import unreadable
+
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise unreadable(Path(name), error) from error
 
 
 def _diff(change: Change) -> Iterator[str]:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from tqc.errors import UserError
+from tqc.errors import UserError, UserErrors
+
+PARTS = ("N", "V", "A")
+"""Noun, verb, adjective."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +64,12 @@ def read(path: Path) -> list[Term]:
         raise UserError("is not UTF-8", hint="save it as UTF-8", path=str(path)) from error
     except OSError as error:
         raise UserError(f"cannot be read: {error.strerror}", path=str(path)) from error
-    return cast("Read", discovery.load(tqc.glossary, suffix, "read"))(text, str(path))
+    terms = cast("Read", discovery.load(tqc.glossary, suffix, "read"))(text, str(path))
+    errors = [
+        UserError(f"“{t.pos}” is no part of speech", hint="write N, V or A", path=str(path), line=t.line)
+        for t in terms
+        if t.pos not in ("", *PARTS)
+    ]
+    if errors:
+        raise UserErrors(errors)
+    return terms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -75,11 +75,15 @@ def build(destination: Path) -> None:
     _write(destination, "shipped", compiled, strict=True)
 
 
-def _compile(parts: list[tuple[str, Path, str]], lists: list[Path], glossaries: Iterable[Path] = ()) -> Compiled:
-    from tqc.ruleset import terms  # and with them YAML and the pattern language: only if need be
-    from tqc.ruleset.compiler import compile_sources, sources
+def _compile(parts: list[tuple[str, Path, str]], lists: list[Path], glossaries: Sequence[Path] = ()) -> Compiled:
+    from tqc.ruleset.compiler import compile_sources, sources  # and with them YAML and the pattern language: only if need be
 
-    return compile_sources([*sources(parts, lists), *map(terms.source, glossaries)])
+    found = sources(parts, lists)
+    if glossaries:
+        from tqc.ruleset import terms
+
+        found += map(terms.source, glossaries)
+    return compile_sources(found)
 
 
 def _key(parts: Iterable[tuple[str, Path, str]], lists: Iterable[Path], glossaries: Iterable[Path] = ()) -> str:

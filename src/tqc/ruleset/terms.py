@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 from tqc import glossary, lexicon
-from tqc.errors import UserError, UserErrors
-from tqc.glossary import Term
+from tqc.errors import UserErrors
+from tqc.glossary import PARTS, Term
 from tqc.model import Confidence, Severity
 from tqc.ruleset.compiler import Source, compile_rule
 from tqc.ruleset.rule import Line, Rule
-from tqc.ruleset.words import PARTS, parts
+from tqc.ruleset.words import parts
 
 PACK = "glossary"
 BENDS = re.compile(r"[a-z]+(?:[ -][a-z]+)*")
@@ -24,30 +24,11 @@ def source(path: Path) -> Source:
     """The rules of a glossary, a topic of its own in the pack "glossary".
 
     Raises:
-        UserErrors: every term that cannot be looked for.
+        UserError: as `glossary.read`.
     """
     topic = _slug(path.stem) or "terms"
-    rules: dict[str, Rule] = {}
-    errors: list[UserError] = []
-    for term in glossary.read(path):
-        if not term.wrong:
-            continue
-        if term.pos not in ("", *PARTS):
-            errors.append(UserError(f"“{term.pos}” is no part of speech", hint="write N, V or A", path=str(path), line=term.line))
-            continue
-        rule = _rule(term, topic, str(path))
-        if rule.id in rules:
-            fact = f"“{term.term}” stands here twice, first in line {rules[rule.id].line}"
-            errors.append(UserError(fact, path=str(path), line=term.line))
-            continue
-        rules[rule.id] = rule
-        try:
-            compile_rule(rule, Source((rule,), {}, {}))
-        except UserErrors as several:
-            errors += several.errors
-    if errors:
-        raise UserErrors(errors)
-    return Source(tuple(rules.values()), {}, {})
+    rules = tuple(_rule(term, topic, str(path)) for term in glossary.read(path) if term.wrong)
+    return Source(rules, {}, {})
 
 
 def _rule(term: Term, topic: str, path: str) -> Rule:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tqc.config import Config
 from tqc.errors import UserError, UserErrors
@@ -19,8 +19,7 @@ PATHS = ("rules", "glossary")
 """Keys whose values are paths from the file's own folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """Settings for some files."""
 
     number: int

@@ -155,13 +155,16 @@ def _scores(reports: Sequence[Report], view: View) -> Iterator[Text]:
 
 
 def _closing(reports: Sequence[Report], found: Sequence[Finding], view: View) -> Text:
-    hidden = sum(len(r.findings) for r in reports) - len(found)
+    old = sum(f.old for r in reports for f in r.findings)
+    hidden = sum(len(r.findings) for r in reports) - len(found) - old
     suppressed = sum(r.suppressed for r in reports)
     line = Text.assemble(
         f"{plural(len(reports), 'file')}, {plural(sum(r.words for r in reports), 'word')}, ", (tally(found), _worst(found))
     )
     if hidden:
         line.append(f", {hidden:,} below {view.min_severity} not shown")
+    if old:
+        line.append(f", {old:,} old")
     if suppressed:
         line.append(f", {suppressed:,} hidden by comments")
     if view.errors:

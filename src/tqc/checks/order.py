@@ -1,0 +1,227 @@
+"""Word order that Russian has and English has not: the verb before its subject, dates and phrases in the wrong place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tqc import lexicon
+from tqc.checks import Fault, Find
+from tqc.checks._sites import anchors, before, sites
+from tqc.model import Span
+from tqc.text.document import Document
+
+HAPPENS = "appeared appears appear occurred occurs occur arose arises arise happened"
+"""Verbs that never have an object: a noun after them, if it is no time, is their subject, whatever stands before."""
+COMES = "died arrived emerged participated participates exploded disappeared gathered"
+"""The same, but a noun after them may be a complement: only after a phrase that opens the sentence is it their subject."""
+SEIZES = (
+    "detained arrested proposed tightened launched banned recorded registered created introduced announced presented opened named "
+    "denied confirmed approved developed found refused explained commented began started fined sentenced published built"
+)
+"""Verbs that begin a Russian headline after a place, with nobody that does it."""
+BELONGS = "located situated belonging caused adopted signed committed arrived happened occurred existing conducted organized organised created"
+ANCHORS = anchors(
+    happens=HAPPENS,
+    comes=COMES,
+    be="was were is are be been",
+    seizes=SEIZES,
+    belongs=BELONGS,
+    day="monday, tuesday, wednesday, thursday, friday, saturday, sunday,",
+    place="place",
+    part="part",
+    also="also",
+)
+ONE_OBJECT = frozenset(
+    "held opened published installed planned discovered detected built launched introduced registered recorded detained arrested killed "
+    "injured wounded destroyed damaged signed formed established organized organised conducted announced prepared presented extinguished "
+    "revealed noted observed laid mentioned expressed attached posted stolen established closed approved produced placed required expected "
+    "voiced heard needed completed started".split()
+)
+"""Participles that no noun but a time may follow in good English: what follows is the subject."""
+TAKES_TWO = frozenset(
+    "named called elected appointed declared considered given awarded shown offered paid told sent asked taught fined granted handed dubbed "
+    "crowned sworn served allowed denied refused charged left voted deemed judged promised lent owed spared issued assigned kept held rated "
+    "ranked made supposed used due able likely ready involved located based situated hit shot worth quoted said reported believed thought "
+    "known expected described back out down up off over overall worth".split()
+)
+"""Participles that a noun may follow in good English, and what is no participle."""
+TIMES = frozenset(
+    "day days week weeks month months year years decade decades night morning evening afternoon minute minutes hour hours moment time times "
+    "second seconds season same next following previous first last other lot bit few couple century fortnight weekend third quarter half "
+    "number matter way further long little mile miles km metres meters kilometres kilometers feet while more less half".split()
+)
+LONGEST_OPENING = 12
+"""Words."""
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+DETERMINER = r"(?:a|an|the|his|her|their|its|several|(?:about |over |more than )?(?:two|three|four|five|six|seven|ten|\d[\d,]*))"
+
+
+@cache
+def _follows() -> re.Pattern[str]:
+    return re.compile(rf" (?P<det>{DETERMINER}) (?P<noun>[\w-]+)")
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    return re.compile(rf" (?P<verb>[a-z]{{3,}}) (?:(?P<det>{DETERMINER}) (?P<noun>[a-z][\w-]*)|(?P<plural>[a-z]+(?:s|men|people)\b))")
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    """What may open a sentence before its subject: nothing, adverbs, phrases with a preposition, no second noun phrase."""
+    preposition = "in|on|at|near|from|during|after|before|under|for|of|by|with|among|into|to|across|around|outside"
+    noun = r"(?:the |a |an |this |that |his |her |their |its )?(?:[\w’'-]+,? ){1,4}?"
+    return re.compile(rf"[\W]*(?:(?:also|earlier|then|today|yesterday|recently|meanwhile),? )?(?:(?:{preposition}) {noun})*\Z", re.IGNORECASE)
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(r"(?:\b(?:in|at|on|during|for|from|with|to|under|after) which|, where) \Z")
+
+
+def _fronted(words: str) -> bool:
+    """Whether the words before a verb leave its subject still to come."""
+    if _relative().search(words):
+        return True
+    found = words.split()
+    return len(found) <= LONGEST_OPENING and bool(_opens().match(words)) and not _has_subject(found)
+
+
+def _has_subject(words: list[str]) -> bool:
+    """Whether there is a pronoun, a verb with a tense, or a determiner that no preposition or sign leads."""
+    for i, word in enumerate(words):
+        low = word.lower().strip(",")
+        kinds = lexicon.kinds(low)
+        if kinds & {"aux", "modal", "conj"} or ("pron" in kinds and "det" not in kinds):
+            return True
+        leads = not i or lexicon.kinds(words[i - 1].lower()) & {"prep"}
+        if "det" in kinds and not leads:
+            return True
+    return False
+
+
+def subject_after_verb(document: Document) -> Iterator[Fault]:
+    """A verb that its subject follows."""
+    found = sites(document, __name__, ANCHORS)
+    for site in found["happens"] + found["comes"]:
+        m = _follows().match(document.clean, site.end)
+        free = document.clean[site.start : site.end] in HAPPENS.split() and not _pronoun_before(document, site.start)
+        if m and m["noun"].lower() not in TIMES and (free or _opening(document, site.start)):
+            yield Fault(Span(site.start, m.end()))
+    for site in found["be"]:
+        m = _passive().match(document.clean, site.end)
+        if not m or not _participle(m["verb"]) or not _is_subject(m):
+            continue
+        if (m["det"] and m["verb"] in ONE_OBJECT) or _opening(document, site.start):
+            yield Fault(Span(site.start, m.end()))
+
+
+def _pronoun_before(document: Document, at: int) -> bool:
+    word = document.folded[max(0, at - 12) : at].split(" ")[-2:-1]
+    return bool(word) and word[0] != "there" and "pron" in lexicon.kinds(word[0])
+
+
+def _opening(document: Document, at: int) -> bool:
+    words = before(document, at)
+    return words is not None and _fronted(words)
+
+
+def _participle(word: str) -> bool:
+    return word not in TAKES_TWO and "V-en" in lexicon.parts(word) and not lexicon.closed(word)
+
+
+def _is_subject(m: re.Match[str]) -> bool:
+    """Whether what follows a passive can be its subject: a noun with a determiner, or a bare plural."""
+    noun = m["noun"] or m["plural"]
+    parts = lexicon.parts(noun)
+    return noun not in TIMES and not lexicon.closed(noun) and (m["det"] is not None or ("N-pl" in parts and "ADV" not in parts))
+
+
+def nobody_does_it(document: Document) -> Iterator[Fault]:
+    """A place, and at once a verb with its object: nobody detained them."""
+    for site in sites(document, __name__, ANCHORS)["seizes"]:
+        start = max(0, site.start - LONGEST_PLACE)
+        m = _place().search(document.clean[start : site.start])
+        if m and _object().match(document.clean, site.end) and _begins(document, start + m.start()):
+            yield Fault(Span(start + m.start(), site.end))
+
+
+LONGEST_PLACE = 40
+"""Code points."""
+
+
+def _begins(document: Document, at: int) -> bool:
+    """Whether a sentence begins at an offset, an opening quotation mark left out."""
+    words = before(document, at, 2)
+    return words is not None and not words.strip("“\"«'- ")
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:In|On|Near) (?:the [A-Z]\w+ (?:region|Region|Ministry)|(?!{MONTHS})[A-Z][\w-]+) \Z")
+
+
+@cache
+def _object() -> re.Pattern[str]:
+    return re.compile(r" (?:(?:a|an|the|his|her|its|their|new|more|two|three|four|five|several|\d[\w,-]*) |[a-z]+s\b)")
+
+
+def took_part_the(document: Document) -> Iterator[Fault]:
+    """Took part or took place, and at once who or what did."""
+    found = sites(document, __name__, ANCHORS)
+    for site in found["part"] + found["place"]:
+        m = _follows().match(document.clean, site.end)
+        taken = re.search(r"\b(?:took|take|takes|taken|taking) \Z", document.clean[max(0, site.start - 8) : site.start])
+        if m and taken and m["noun"].lower() not in TIMES:
+            yield Fault(Span(site.start - len(taken[0]), m.end()))
+
+
+def date_before_verb(document: Document) -> Iterator[Fault]:
+    """A date between commas that parts a verb from its subject."""
+    for site in sites(document, __name__, ANCHORS)["day"]:
+        m = _date().match(document.clean, site.end)
+        if m and _ends_subject(document.clean[max(0, site.start - 30) : site.start]):
+            yield Fault(Span(site.start - 3, m.end()))
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    verb = r"(?:(?:was|were|is|are|has been|will be) [a-z]+(?:ed|en)\b|(?:held|began|started|arrived|announced|reported|published|signed|took|will)\b)"
+    return re.compile(rf" (?:(?:{MONTHS}) \d\d?|\d\d? (?:{MONTHS})), {verb}")
+
+
+def _ends_subject(words: str) -> bool:
+    m = re.search(r"([\w’']+) on \Z", words)
+    return m is not None and not lexicon.closed(m[1].lower())
+
+
+def also_before_subject(document: Document) -> Iterator[Fault]:
+    """Also before a pronoun and its verb."""
+    for site in sites(document, __name__, ANCHORS)["also"]:
+        m = re.compile(r" (he|she|it|they|we) ([a-z]+)").match(document.clean, site.end)
+        start = document.clean[max(0, site.start - 5) : site.start]
+        if m and re.search(r"(?:\band|,) \Z", start) and (lexicon.kinds(m[2]) & {"aux", "modal"} or "V-ed" in lexicon.parts(m[2])):
+            auxiliary = bool(lexicon.kinds(m[2]) & {"aux", "modal"})
+            fix = f"{m[1]} {m[2]} also" if auxiliary else f"{m[1]} also {m[2]}"
+            yield Fault(Span(site.start, m.end()), (fix,))
+
+
+def phrase_before_noun(document: Document) -> Iterator[Fault]:
+    """A participle with its phrase between an article and the noun."""
+    for site in sites(document, __name__, ANCHORS)["belongs"]:
+        article = re.search(r"\b(?:the|an?) (?:recently |newly )?\Z", document.clean[max(0, site.start - 14) : site.start], re.IGNORECASE)
+        m = re.compile(r" (?:in|on|at|by|to|from|with|under|near) [\w-]+").match(document.clean, site.end)
+        if m and article:
+            yield Fault(Span(site.start, m.end()))
+
+
+CHECKS: dict[str, Find] = {
+    "subject-after-verb": subject_after_verb,
+    "nobody-does-it": nobody_does_it,
+    "took-part-the": took_part_the,
+    "date-before-verb": date_before_verb,
+    "also-before-subject": also_before_subject,
+    "phrase-before-noun": phrase_before_noun,
+}
