@@ -112,7 +112,8 @@ class Checker:
     def notes(self) -> tuple[Note, ...]:
         """Rules that cannot take part: in the grammar engine's language when it is off, or not as that language wants them."""
         if self._grammar is None:
-            fact = f"{len(self._weir)} rules need the grammar engine, which is off"
+            needs = "1 rule needs" if len(self._weir) == 1 else f"{len(self._weir)} rules need"
+            fact = f"{needs} the grammar engine, which is off"
             return (Note("", 0, fact, "leave --no-grammar out", "inactive-rule"),) if self._weir else ()
         return tuple(Note(e.path, e.line, e.fact, e.hint, "inactive-rule") for e in self._grammar.left_out())
 

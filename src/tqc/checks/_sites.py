@@ -47,6 +47,12 @@ def before(document: Document, at: int, limit: int = 120) -> str | None:
     return document.clean[start:at] if at - start <= limit else None
 
 
+def begins(document: Document, at: int) -> bool:
+    """Whether a sentence begins at an offset, opening quotation marks and dashes left out."""
+    words = before(document, at, 3)
+    return words is not None and not words.strip("“\"«'–—- ")
+
+
 def _words(document: Document) -> list[str]:
     words: list[str] | None = document.memo.get(__name__)
     if words is None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from tqc import lexicon
 from tqc.checks import Fault, Find
-from tqc.checks._sites import anchors, before, sites
+from tqc.checks._sites import anchors, before, begins, sites
 from tqc.model import Span
 from tqc.text.document import Document
 
@@ -21,39 +21,46 @@ SEIZES = (
     "denied confirmed approved developed found refused explained commented began started fined sentenced published built"
 )
 """Verbs that begin a Russian headline after a place, with nobody that does it."""
-BELONGS = "located situated belonging caused adopted signed committed arrived happened occurred existing conducted organized organised created"
+BELONGS = (
+    "located situated belonging caused adopted signed committed arrived happened occurred existing conducted organized organised created"
+)
+ONE_OBJECT = (
+    "held opened published installed planned discovered detected built launched introduced registered recorded detained arrested killed "
+    "injured wounded destroyed damaged signed formed established organized organised conducted announced prepared presented extinguished "
+    "revealed noted observed laid mentioned expressed attached posted stolen closed approved produced placed required expected voiced "
+    "heard needed completed started"
+)
+"""Participles that no noun but a time may follow in good English: what follows is the subject, whatever stands before."""
+PASSIVES = (
+    "found created preserved seized lost bought sold engaged adopted developed used seen declared determined hung carried added written "
+    "shot drawn hidden collected gathered removed rescued evacuated taken thrown set concluded solved raised discussed considered "
+    "formulated initiated submitted received delivered displayed shown demonstrated proposed allocated spent invested printed filmed cast "
+    "brought sent erected restored repaired renovated cancelled canceled postponed suspended extended reduced increased observed "
+    "performed"
+)
+"""The same, but something else may follow them: only after a phrase that opens the sentence is it their subject."""
 ANCHORS = anchors(
     happens=HAPPENS,
     comes=COMES,
-    be="was were is are be been",
+    passive=f"{ONE_OBJECT} {PASSIVES}",
     seizes=SEIZES,
     belongs=BELONGS,
     day="monday, tuesday, wednesday, thursday, friday, saturday, sunday,",
     place="place",
     part="part",
     also="also",
+    time="time",
+    about="about",
 )
-ONE_OBJECT = frozenset(
-    "held opened published installed planned discovered detected built launched introduced registered recorded detained arrested killed "
-    "injured wounded destroyed damaged signed formed established organized organised conducted announced prepared presented extinguished "
-    "revealed noted observed laid mentioned expressed attached posted stolen established closed approved produced placed required expected "
-    "voiced heard needed completed started".split()
-)
-"""Participles that no noun but a time may follow in good English: what follows is the subject."""
-TAKES_TWO = frozenset(
-    "named called elected appointed declared considered given awarded shown offered paid told sent asked taught fined granted handed dubbed "
-    "crowned sworn served allowed denied refused charged left voted deemed judged promised lent owed spared issued assigned kept held rated "
-    "ranked made supposed used due able likely ready involved located based situated hit shot worth quoted said reported believed thought "
-    "known expected described back out down up off over overall worth".split()
-)
-"""Participles that a noun may follow in good English, and what is no participle."""
 TIMES = frozenset(
-    "day days week weeks month months year years decade decades night morning evening afternoon minute minutes hour hours moment time times "
-    "second seconds season same next following previous first last other lot bit few couple century fortnight weekend third quarter half "
-    "number matter way further long little mile miles km metres meters kilometres kilometers feet while more less half".split()
+    "day days week weeks month months year years decade decades night morning evening afternoon minute minutes hour hours moment time "
+    "times second seconds season same next following previous first last other lot bit few couple century fortnight weekend third quarter "
+    "half number matter way further long little mile miles km metres meters kilometres kilometers feet while more less half".split()
 )
 LONGEST_OPENING = 12
 """Words."""
+LONGEST_PLACE = 40
+"""Code points."""
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DETERMINER = r"(?:a|an|the|his|her|their|its|several|(?:about |over |more than )?(?:two|three|four|five|six|seven|ten|\d[\d,]*))"
 
@@ -64,8 +71,13 @@ def _follows() -> re.Pattern[str]:
 
 
 @cache
-def _passive() -> re.Pattern[str]:
-    return re.compile(rf" (?P<verb>[a-z]{{3,}}) (?:(?P<det>{DETERMINER}) (?P<noun>[a-z][\w-]*)|(?P<plural>[a-z]+(?:s|men|people)\b))")
+def _passive_follows() -> re.Pattern[str]:
+    return re.compile(rf" (?:{DETERMINER} (?P<noun>[\w-]+)|(?P<plural>[a-z]+(?:s|men|people)\b))")
+
+
+@cache
+def _be() -> re.Pattern[str]:
+    return re.compile(r"\b(?:was|were|is|are|be|been) (?:also |already )?\Z", re.IGNORECASE)
 
 
 @cache
@@ -73,7 +85,9 @@ def _opens() -> re.Pattern[str]:
     """What may open a sentence before its subject: nothing, adverbs, phrases with a preposition, no second noun phrase."""
     preposition = "in|on|at|near|from|during|after|before|under|for|of|by|with|among|into|to|across|around|outside"
     noun = r"(?:the |a |an |this |that |his |her |their |its )?(?:[\w’'-]+,? ){1,4}?"
-    return re.compile(rf"[\W]*(?:(?:also|earlier|then|today|yesterday|recently|meanwhile),? )?(?:(?:{preposition}) {noun})*\Z", re.IGNORECASE)
+    return re.compile(
+        rf"[\W]*(?:(?:also|earlier|then|today|yesterday|recently|meanwhile),? )?(?:(?:{preposition}) {noun})*\Z", re.IGNORECASE
+    )
 
 
 @cache
@@ -110,12 +124,14 @@ def subject_after_verb(document: Document) -> Iterator[Fault]:
         free = document.clean[site.start : site.end] in HAPPENS.split() and not _pronoun_before(document, site.start)
         if m and m["noun"].lower() not in TIMES and (free or _opening(document, site.start)):
             yield Fault(Span(site.start, m.end()))
-    for site in found["be"]:
-        m = _passive().match(document.clean, site.end)
-        if not m or not _participle(m["verb"]) or not _is_subject(m):
+    for site in found["passive"]:
+        be = _be().search(document.clean[max(0, site.start - 14) : site.start])
+        m = be and _passive_follows().match(document.clean, site.end)
+        if not be or not m or not _is_subject(m):
             continue
-        if (m["det"] and m["verb"] in ONE_OBJECT) or _opening(document, site.start):
-            yield Fault(Span(site.start, m.end()))
+        start = site.start - len(be[0])
+        if (m["noun"] and document.folded[site.start : site.end] in ONE_OBJECT.split()) or _opening(document, start):
+            yield Fault(Span(start, m.end()))
 
 
 def _pronoun_before(document: Document, at: int) -> bool:
@@ -128,15 +144,11 @@ def _opening(document: Document, at: int) -> bool:
     return words is not None and _fronted(words)
 
 
-def _participle(word: str) -> bool:
-    return word not in TAKES_TWO and "V-en" in lexicon.parts(word) and not lexicon.closed(word)
-
-
 def _is_subject(m: re.Match[str]) -> bool:
     """Whether what follows a passive can be its subject: a noun with a determiner, or a bare plural."""
-    noun = m["noun"] or m["plural"]
+    noun = (m["noun"] or m["plural"]).lower()
     parts = lexicon.parts(noun)
-    return noun not in TIMES and not lexicon.closed(noun) and (m["det"] is not None or ("N-pl" in parts and "ADV" not in parts))
+    return noun not in TIMES and not lexicon.closed(noun) and (m["noun"] is not None or ("N-pl" in parts and "ADV" not in parts))
 
 
 def nobody_does_it(document: Document) -> Iterator[Fault]:
@@ -144,18 +156,8 @@ def nobody_does_it(document: Document) -> Iterator[Fault]:
     for site in sites(document, __name__, ANCHORS)["seizes"]:
         start = max(0, site.start - LONGEST_PLACE)
         m = _place().search(document.clean[start : site.start])
-        if m and _object().match(document.clean, site.end) and _begins(document, start + m.start()):
+        if m and _object().match(document.clean, site.end) and begins(document, start + m.start()):
             yield Fault(Span(start + m.start(), site.end))
-
-
-LONGEST_PLACE = 40
-"""Code points."""
-
-
-def _begins(document: Document, at: int) -> bool:
-    """Whether a sentence begins at an offset, an opening quotation mark left out."""
-    words = before(document, at, 2)
-    return words is not None and not words.strip("“\"«'- ")
 
 
 @cache
@@ -188,7 +190,8 @@ def date_before_verb(document: Document) -> Iterator[Fault]:
 
 @cache
 def _date() -> re.Pattern[str]:
-    verb = r"(?:(?:was|were|is|are|has been|will be) [a-z]+(?:ed|en)\b|(?:held|began|started|arrived|announced|reported|published|signed|took|will)\b)"
+    active = "held|began|started|arrived|announced|reported|published|signed|took|will"
+    verb = rf"(?:(?:was|were|is|are|has been|will be) [a-z]+(?:ed|en)|{active})\b"
     return re.compile(rf" (?:(?:{MONTHS}) \d\d?|\d\d? (?:{MONTHS})), {verb}")
 
 
@@ -217,6 +220,33 @@ def phrase_before_noun(document: Document) -> Iterator[Fault]:
             yield Fault(Span(site.start, m.end()))
 
 
+def about_it_reports(document: Document) -> Iterator[Fault]:
+    """About and what it is about, then the verb, then who reports it."""
+    for site in sites(document, __name__, ANCHORS)["about"]:
+        if document.clean[site.start] == "A":
+            m = _reports().match(document.clean, site.end)
+            if m and begins(document, site.start):
+                yield Fault(Span(site.start, m.end()))
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    verbs = "reports|reported|tells|told|writes|wrote|informs|informed|announced"
+    return re.compile(rf" [^,.;:?!\n]{{3,60}}? (?:{verbs})(?= (?:(?:the|a|an|in|his|her) |[A-Z“\"«]))")
+
+
+LONG = "life|career|history|years|season"
+
+
+def first_time_before_verb(document: Document) -> Iterator[Fault]:
+    """For the first time between a subject and its verb."""
+    for site in sites(document, __name__, ANCHORS)["time"]:
+        start = re.search(r"\b(?:[A-Z][a-z]+|team|he|she) (for the first )\Z", document.clean[max(0, site.start - 36) : site.start])
+        m = start and re.compile(rf" (?:in (?:[\w’']+ ){{1,3}}?(?:{LONG}) )?([a-z]+)\b").match(document.clean, site.end)
+        if start and m and "V-ed" in lexicon.parts(m[1]) and not lexicon.parts(m[1]) & {"N", "V", "A"}:
+            yield Fault(Span(site.start - len(start[1]), m.end()))
+
+
 CHECKS: dict[str, Find] = {
     "subject-after-verb": subject_after_verb,
     "nobody-does-it": nobody_does_it,
@@ -224,4 +254,6 @@ CHECKS: dict[str, Find] = {
     "date-before-verb": date_before_verb,
     "also-before-subject": also_before_subject,
     "phrase-before-noun": phrase_before_noun,
+    "about-it-reports": about_it_reports,
+    "first-time-before-verb": first_time_before_verb,
 }

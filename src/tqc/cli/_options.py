@@ -36,6 +36,18 @@ Glob = Annotated[list[str] | None, typer.Option(metavar="GLOB", help="In folders
 BaselineFile = Annotated[
     Path | None, typer.Option("--baseline", metavar="FILE", help="Findings that are known and pass.", show_default=False)
 ]
+Grammar = Annotated[bool | None, typer.Option("--grammar/--no-grammar", help="The grammar engine; default: on.", show_default=False)]
+LanguageToolUse = Annotated[
+    str | None,
+    typer.Option(
+        "--languagetool",
+        metavar="USE",
+        envvar="TQC_LANGUAGETOOL",
+        help="off (default), on, required, or a server's address.",
+        show_default=False,
+        show_envvar=False,
+    ),
+]
 Workers = Annotated[int, typer.Option(metavar="N", min=0, help="Processes; 0: as many as pay.", show_default=False)]
 
 
@@ -49,6 +61,8 @@ def gathered(
     min_confidence: str | None = None,
     config: Path | None = None,
     no_config: bool = False,
+    grammar: bool | None = None,
+    languagetool: str | None = None,
 ) -> Options:
     """What was given of the options that decide what is found."""
     from tqc.cli._plan import Options
@@ -63,4 +77,6 @@ def gathered(
         min_confidence,
         config,
         no_config,
+        grammar,
+        languagetool,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,6 +12,7 @@ from tqc.settings import Finder, Settings, config, load
 if TYPE_CHECKING:
     from tqc.config import Config
     from tqc.engine import Checker
+    from tqc.model import Report
 
 
 class Options(NamedTuple):
@@ -27,6 +28,8 @@ class Options(NamedTuple):
     config: Path | None = None
     """The one settings file; None: the nearest above each file."""
     no_config: bool = False
+    grammar: bool | None = None
+    languagetool: str | None = None
 
     def over(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """A settings file's values with the options laid over them: packs, rules, glossaries and ignored rules are added."""
@@ -38,9 +41,8 @@ class Options(NamedTuple):
             merged["packs"] = self._packs(merged.get("packs"))
         if self.select:
             merged["select"] = list(self.select)
-        if self.min_confidence:
-            merged["min-confidence"] = self.min_confidence
-        return merged
+        chosen = {"min-confidence": self.min_confidence, "grammar": self.grammar, "languagetool": self.languagetool}
+        return merged | {key: value for key, value in chosen.items() if value is not None}
 
     def _packs(self, given: list[str] | None) -> list[str]:
         from tqc.config import Config
@@ -89,3 +91,14 @@ class Plan:
             except UserError as error:
                 raise self.settings(path).located(error) from error
         return self._checkers[wanted]
+
+    def notes(self) -> list[str]:
+        """What the checkers that were built say of rules that take no part."""
+        said = {f"{n.path}:{n.line}: {n.fact}" if n.path else n.fact: n.hint for c in self._checkers.values() for n in c.notes}
+        return [f"{fact} ({hint})" if hint else fact for fact, hint in said.items()]
+
+    def incomplete(self, reports: Iterable[Report]) -> bool:
+        """Whether an engine that is required did not check a text."""
+        return any(
+            n.kind == "engine" and (self.config(r.path or "").languagetool or "").startswith("required") for r in reports for n in r.notes
+        )

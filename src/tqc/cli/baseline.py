@@ -14,7 +14,9 @@ from tqc.cli._options import (
     Files,
     Glob,
     Glossaries,
+    Grammar,
     Ignore,
+    LanguageToolUse,
     MinConfidence,
     NoConfig,
     NoPacks,
@@ -45,6 +47,8 @@ def write(
     min_confidence: MinConfidence = None,
     config: ConfigFile = None,
     no_config: NoConfig = False,
+    grammar: Grammar = None,
+    languagetool: LanguageToolUse = None,
     glob: Glob = None,
 ) -> None:
     """Write every finding of some texts into a baseline, in the place of what it held.
@@ -56,7 +60,7 @@ def write(
     from tqc.cli._plan import Plan
     from tqc.formats import plural
 
-    plan = Plan(gathered(pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config))
+    plan = Plan(gathered(pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config, grammar, languagetool))
     made = Baseline.of(_file(plan, baseline), _checked(plan, paths, glob))
     made.write()
     say(f"{made.path}: {plural(len(made.entries), 'finding')} known.\n")
@@ -92,6 +96,8 @@ def prune(
     min_confidence: MinConfidence = None,
     config: ConfigFile = None,
     no_config: NoConfig = False,
+    grammar: Grammar = None,
+    languagetool: LanguageToolUse = None,
     glob: Glob = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be taken out.")] = False,
 ) -> None:
@@ -104,7 +110,7 @@ def prune(
     from tqc.cli._plan import Plan
     from tqc.formats import plural, printable
 
-    plan = Plan(gathered(pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config))
+    plan = Plan(gathered(pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config, grammar, languagetool))
     known = Baseline.read(_file(plan, baseline))
     expired = known.hold(_checked(plan, paths, glob)).expired
     for entry in expired:

@@ -13,7 +13,9 @@ from tqc.cli._options import (
     ConfigFile,
     Glob,
     Glossaries,
+    Grammar,
     Ignore,
+    LanguageToolUse,
     MinConfidence,
     NoConfig,
     NoPacks,
@@ -59,6 +61,8 @@ def command(
     ] = None,
     config: ConfigFile = None,
     no_config: NoConfig = False,
+    grammar: Grammar = None,
+    languagetool: LanguageToolUse = None,
     fail_on: Annotated[
         SeverityName | None, typer.Option(metavar="LEVEL", help="Fail from this severity on; default: minor.", show_default=False)
     ] = None,
@@ -118,7 +122,7 @@ def command(
     from tqc.formats import View
 
     out = targets(format or (), output)
-    plan = Plan(gathered(pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config))
+    plan = Plan(gathered(pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config, grammar, languagetool))
     gate = Gate(_level(fail_on), max_npt, fail_on_new, baseline, diff)
     job = Job(tuple(paths), tuple(glob or ()), stdin_filename, quiet, workers)
     view = View(
@@ -151,7 +155,7 @@ def _level(name: str | None) -> Severity | None:
 
 def _check(plan: Plan, job: Job, gate: Gate, min_severity: str | None, view: View, out: Sequence[Target]) -> int:
     """Check, print, and say with which status the run ends."""
-    from tqc.cli._door import FINDINGS, USER, tell
+    from tqc.cli._door import ENGINE, FINDINGS, USER, tell
     from tqc.cli._gate import judge
     from tqc.cli._output import rule_lookup, write
     from tqc.cli._run import run
@@ -163,8 +167,13 @@ def _check(plan: Plan, job: Job, gate: Gate, min_severity: str | None, view: Vie
     write(out, verdict.reports, view)
     tell(errors)
     _explain(verdict, quiet=job.quiet)
+    for note in plan.notes():
+        typer.echo(f"tqc: {note}", err=True)
     if errors:
         return USER
+    if plan.incomplete(reports):
+        typer.echo("tqc: LanguageTool is required and did not check everything: the check is incomplete", err=True)
+        return ENGINE
     return FINDINGS if verdict.reasons else 0
 
 

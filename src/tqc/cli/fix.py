@@ -13,7 +13,9 @@ from tqc.cli._options import (
     Files,
     Glob,
     Glossaries,
+    Grammar,
     Ignore,
+    LanguageToolUse,
     MinConfidence,
     NoConfig,
     NoPacks,
@@ -51,6 +53,8 @@ def command(
     min_confidence: MinConfidence = None,
     config: ConfigFile = None,
     no_config: NoConfig = False,
+    grammar: Grammar = None,
+    languagetool: LanguageToolUse = None,
     glob: Glob = None,
 ) -> None:
     """Mend the files in place, as far as that is safe: findings of high confidence with one fix.
@@ -64,7 +68,7 @@ def command(
     from tqc.errors import UserError, UserErrors
     from tqc.formats import plural, printable
 
-    plan = Plan(gathered(pack, no_pack, rules, glossary, None, ignore, min_confidence, config, no_config))
+    plan = Plan(gathered(pack, no_pack, rules, glossary, None, ignore, min_confidence, config, no_config, grammar, languagetool))
     errors: list[UserError] = []
     total = 0
     for name in sorted(found_files(Job(tuple(paths), tuple(glob or ()), quiet=True), errors)):

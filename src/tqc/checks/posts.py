@@ -1,0 +1,85 @@
+"""People, their posts and their names: articles and commas that English needs between them, or does without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tqc import lexicon
+from tqc.checks import Fault, Find
+from tqc.checks._data import rows
+from tqc.checks._sites import anchors, begins, sites
+from tqc.model import Span
+from tqc.text.document import Document
+
+PEOPLE = (
+    "singer actor actress businessman businesswoman entrepreneur politician journalist blogger lawyer deputy rapper producer activist "
+    "economist scientist footballer striker midfielder defender goalkeeper writer poet analyst billionaire senator presenter comedian "
+    "composer musician boxer wrestler photographer biathlete gymnast skier swimmer pianist violinist cosmonaut astronaut"
+)
+"""Common nouns for a person; a name after one of them takes no "a" before it."""
+POSTS = (
+    "head director chairman chairwoman minister president representative spokesman spokeswoman commander rector secretary founder leader "
+    "ambassador deputy governor mayor"
+)
+ANCHORS = anchors(person=PEOPLE, post=POSTS)
+
+
+def before_named_person(document: Document) -> Iterator[Fault]:
+    """An indefinite article before a common noun and a name: a singer Anna Lis."""
+    for site in sites(document, __name__, ANCHORS)["person"]:
+        start = document.clean[max(0, site.start - 45) : site.start]
+        article = re.search(r"\b(an?) ((?:[\w-]+ ){0,3})\Z", start)
+        name = re.compile(r" [A-Z][a-z]+ [A-Z][a-z]+").match(document.clean, site.end)
+        if article and name and not any(lexicon.closed(word) for word in article[2].lower().split()):
+            yield Fault(Span(site.start - len(article[0]), site.end), (article[2] + document.clean[site.start : site.end],))
+
+
+def missing_before_post(document: Document) -> Iterator[Fault]:
+    """A sentence that begins with a post, whose it is, and a name: Head of the museum Anna Lis said."""
+    for site in sites(document, __name__, ANCHORS)["post"]:
+        m = _of_name().match(document.clean, site.end) if document.clean[site.start].isupper() or _deputy(document, site.start) else None
+        if m and m["first"] in _first_names():
+            start = site.start - len("deputy ") * _deputy(document, site.start)
+            if begins(document, start):
+                yield Fault(Span(start, site.end), (f"The {document.clean[start : site.end].lower()}",))
+
+
+def _deputy(document: Document, at: int) -> bool:
+    return document.clean.endswith("Deputy ", 0, at)
+
+
+@cache
+def _of_name() -> re.Pattern[str]:
+    return re.compile(
+        r" of (?:[\w’'()-]+ ){1,9}?(?P<first>[A-Z][a-z]+) [A-Z][a-z]+ "
+        r"(?:said|told|noted|reported|announced|stated|believes|added|was|is|has|also|did)\b"
+    )
+
+
+def name_without_comma(document: Document) -> Iterator[Fault]:
+    """A post with "the", whose it is, and at once the name: the head of the museum Anna Lis."""
+    for site in sites(document, __name__, ANCHORS)["post"]:
+        m = _of_office().match(document.clean, site.end)
+        if m and re.search(r"\b[Tt]he (?:(?:deputy|first|former|acting) )*\Z", document.clean[max(0, site.start - 24) : site.start]):
+            names = m["name"].split()
+            if names[0] in _first_names():
+                yield Fault(Span(m.start("last"), m.end("name")), (f"{m['last']}, {m['name']},",))
+
+
+@cache
+def _of_office() -> re.Pattern[str]:
+    return re.compile(r" of (?:[\w’'-]+ ){0,6}?(?P<last>[A-Za-z-]+) (?P<name>[A-Z][a-z]+ [A-Z][a-z]+)(?= [a-z])")
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(name for row in rows("first_names.tsv", 3) for name in row[1].split())
+
+
+CHECKS: dict[str, Find] = {
+    "article-before-named-person": before_named_person,
+    "no-article-before-post": missing_before_post,
+    "name-without-comma": name_without_comma,
+}
