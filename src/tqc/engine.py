@@ -31,11 +31,16 @@ class Named(Protocol):
     """What must be known of a rule to choose it."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """`pack/topic/name`."""
+
     @property
-    def formerly(self) -> tuple[str, ...]: ...
+    def formerly(self) -> tuple[str, ...]:
+        """Ids it had before."""
+
     @property
-    def confidence(self) -> Confidence: ...
+    def confidence(self) -> Confidence:
+        """How sure it is."""
 
 
 class Outside:

@@ -85,9 +85,9 @@ def test_a_list_may_carry_columns(load, folder) -> None:  # type: ignore[no-unty
         "state ; adj ; people\nFrance ; French ; the French\nthe Czech Republic | Czechia ; Czech ; Czechs\n", encoding="utf-8"
     )
     rules = load("title: T\nrules:\n  one:\n    find: the president of <state> -> the <state:adj> president\n    examples: x\n")
-    text = "He met the president of France and the president of Czechia."
+    text = "He met the president of France and the president of Czechia.\n\nHE MET THE PRESIDENT OF FRANCE"
     found = list(rules.check(Document(text, plain.raw_blocks(text))))
-    assert [f.fixes for f in found] == [("the French president",), ("the Czech president",)]
+    assert [f.fixes for f in found] == [("the French president",), ("the Czech president",), ("THE FRENCH PRESIDENT",)]
 
 
 def test_fixes_replace_exactly_the_span(find: Find) -> None:

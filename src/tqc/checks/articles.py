@@ -34,7 +34,10 @@ COUNTED = (
     "army announcement anniversary actress actor country incident woman helicopter missile drone region"
 )
 """Nouns that are counted, and hardly ever stand alone after a preposition in English news."""
-SUBJECTS = "girl boy man woman driver teenager pensioner businessman shark incident accident situation plane helicopter fire enterprise suspect passenger resident"
+SUBJECTS = (
+    "girl boy man woman driver teenager pensioner businessman shark incident accident situation plane helicopter fire enterprise suspect "
+    "passenger resident"
+)
 ANCHORS = anchors(
     frame=" ".join({noun for nouns in FRAMES.values() for noun in nouns.split()}),
     counted=" ".join(noun + sign for noun in COUNTED.split() for sign in ("", ".", ",")),
@@ -80,10 +83,10 @@ def _regions() -> frozenset[str]:
 
 
 REGIONS = (
-    "Moscow Leningrad Kemerovo Tyumen Penza Samara Saratov Kirov Kursk Rostov Donetsk Lugansk Luhansk Kherson Kharkiv Kharkov Odessa Kaluga "
-    "Tula Tver Sakhalin Amur Orenburg Novosibirsk Chelyabinsk Sverdlovsk Krasnodar Perm Altai Khabarovsk Irkutsk Kurgan Astrakhan Bryansk "
-    "Belgorod Vladimir Volgograd Vologda Voronezh Ivanovo Kaliningrad Kostroma Lipetsk Magadan Murmansk Novgorod Omsk Oryol Pskov Ryazan "
-    "Smolensk Tambov Tomsk Ulyanovsk Yaroslavl Krasnoyarsk Stavropol Kamchatka Zaporozhye Zaporizhzhia Arkhangelsk"
+    "Moscow Leningrad Kemerovo Tyumen Penza Samara Saratov Kirov Kursk Rostov Donetsk Lugansk Luhansk Kherson Kharkiv Kharkov Odessa "
+    "Kaluga Tula Tver Sakhalin Amur Orenburg Novosibirsk Chelyabinsk Sverdlovsk Krasnodar Perm Altai Khabarovsk Irkutsk Kurgan Astrakhan "
+    "Bryansk Belgorod Vladimir Volgograd Vologda Voronezh Ivanovo Kaliningrad Kostroma Lipetsk Magadan Murmansk Novgorod Omsk Oryol Pskov "
+    "Ryazan Smolensk Tambov Tomsk Ulyanovsk Yaroslavl Krasnoyarsk Stavropol Kamchatka Zaporozhye Zaporizhzhia Arkhangelsk"
 )
 
 

@@ -8,37 +8,11 @@ from functools import cache
 
 from tqc import lexicon
 from tqc.checks import Fault, Find
+from tqc.checks._order_words import BELONGS, COMES, HAPPENS, ONE_OBJECT, PASSIVES, SEIZES, TIMES
 from tqc.checks._sites import anchors, before, begins, sites
 from tqc.model import Span
 from tqc.text.document import Document
 
-HAPPENS = "appeared appears appear occurred occurs occur arose arises arise happened"
-"""Verbs that never have an object: a noun after them, if it is no time, is their subject, whatever stands before."""
-COMES = "died arrived emerged participated participates exploded disappeared gathered"
-"""The same, but a noun after them may be a complement: only after a phrase that opens the sentence is it their subject."""
-SEIZES = (
-    "detained arrested proposed tightened launched banned recorded registered created introduced announced presented opened named "
-    "denied confirmed approved developed found refused explained commented began started fined sentenced published built"
-)
-"""Verbs that begin a Russian headline after a place, with nobody that does it."""
-BELONGS = (
-    "located situated belonging caused adopted signed committed arrived happened occurred existing conducted organized organised created"
-)
-ONE_OBJECT = (
-    "held opened published installed planned discovered detected built launched introduced registered recorded detained arrested killed "
-    "injured wounded destroyed damaged signed formed established organized organised conducted announced prepared presented extinguished "
-    "revealed noted observed laid mentioned expressed attached posted stolen closed approved produced placed required expected voiced "
-    "heard needed completed started"
-)
-"""Participles that no noun but a time may follow in good English: what follows is the subject, whatever stands before."""
-PASSIVES = (
-    "found created preserved seized lost bought sold engaged adopted developed used seen declared determined hung carried added written "
-    "shot drawn hidden collected gathered removed rescued evacuated taken thrown set concluded solved raised discussed considered "
-    "formulated initiated submitted received delivered displayed shown demonstrated proposed allocated spent invested printed filmed cast "
-    "brought sent erected restored repaired renovated cancelled canceled postponed suspended extended reduced increased observed "
-    "performed"
-)
-"""The same, but something else may follow them: only after a phrase that opens the sentence is it their subject."""
 ANCHORS = anchors(
     happens=HAPPENS,
     comes=COMES,
@@ -51,11 +25,6 @@ ANCHORS = anchors(
     also="also",
     time="time",
     about="about",
-)
-TIMES = frozenset(
-    "day days week weeks month months year years decade decades night morning evening afternoon minute minutes hour hours moment time "
-    "times second seconds season same next following previous first last other lot bit few couple century fortnight weekend third quarter "
-    "half number matter way further long little mile miles km metres meters kilometres kilometers feet while more less half".split()
 )
 LONGEST_OPENING = 12
 """Words."""

@@ -28,11 +28,12 @@ Slot = Callable[[str], str]
 """The words that a named part matched, as they stand in the text; empty if it took no part."""
 
 
-def render(fix: list[Part], matched: Slot, keys: Slot, columns: Columns, prefer: Callable[[set[str]], list[str]]) -> list[str]:
+def render(fix: list[Part], matched: Slot, keys: Callable[[str], list[str]], columns: Columns, prefer: Callable[[set[str]], list[str]]) -> list[str]:
     """The texts of one fix, best first; more than one where a form has two readings.
 
     Args:
-        matched, keys: the surface, and the token keys joined by spaces, of a named part.
+        matched: the words of a named part as they stand.
+        keys: its token keys joined by spaces, in each spelling that a table may have them in.
         columns: list → entry → column → text.
         prefer: of several forms that a matched word may be, those to print, best first.
     """
@@ -43,9 +44,10 @@ def render(fix: list[Part], matched: Slot, keys: Slot, columns: Columns, prefer:
         elif kind == "slot":
             options = [in_form(matched(name), rest[0])]
         elif kind == "column":
-            options = [columns[name].get(keys(name), {}).get(rest[0], matched(name))]
+            row = next((columns[name][k] for k in keys(name) if k in columns[name]), {})
+            options = [row.get(rest[0], matched(name))]
         else:
-            forms = rest[0].get(keys(name)) or rest[0].get(keys(name).lower()) or {}
+            forms = next((rest[0][k] for k in keys(name) if k in rest[0]), {})
             options = [w for f in prefer(set(forms)) for w in forms[f]] or [matched(name)]
         texts = [t + o for t in texts for o in dict.fromkeys(options)]
     return [re.sub(r"\s+([,.;:!?])", r"\1", " ".join(t.split())) for t in texts]
@@ -82,8 +84,10 @@ def printed(fix: list[Part], columns: Columns, m: Match, t: Tokens, document: Do
         moved = name != first and t.low[a] and not t.title and not t.shouted
         return words[:1].lower() + words[1:] if moved and (lexicon.known(t.low[a]) or lexicon.closed(t.low[a])) else words
 
-    def keys(name: str) -> str:
-        return " ".join(map(t.word, range(*m.slots.get(name, (0, 0)))))
+    def keys(name: str) -> list[str]:
+        part = range(*m.slots.get(name, (0, 0)))
+        low, written = " ".join(map(t.word, part)), " ".join(t.key[i] for i in part)
+        return [low, written, written.lower()]
 
     return render(fix, matched, keys, columns, lambda forms: _preferred(forms, t, m.flagged[0]))
 
