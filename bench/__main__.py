@@ -33,11 +33,13 @@ def waiting(rounds: int) -> Iterator[Row]:
     story = texts.draft()
     ms = process.start_up(story, rounds)
     words = len(story.read_text(encoding="utf-8").split())
-    yield f"tqc check, a story of {words} words", f"{ms['check']:.0f} ms", ""
+    yield f"tqc check --no-grammar, a story of {words} words", f"{ms['check']:.0f} ms", ""
     yield "an empty Typer command", f"{ms['typer']:.0f} ms", ""
-    yield "tqc check over the empty one", f"{ms['check over typer']:.0f} ms", "120 ms"
+    yield "tqc check --no-grammar over the empty one", f"{ms['check over typer']:.0f} ms", "120 ms"
+    yield "tqc check with grammar over without", f"{ms['grammar over check']:.0f} ms", "1,000 ms"
     yield "import tqc over a bare Python", f"{ms['import over python']:.1f} ms", "60 ms"
-    yield "peak memory of tqc check", f"{process.peak_megabytes(story):.0f} MB", "60 MB"
+    yield "peak memory of tqc check --no-grammar", f"{process.peak_megabytes(story, grammar=False):.0f} MB", "60 MB"
+    yield "peak memory of tqc check", f"{process.peak_megabytes(story, grammar=True):.0f} MB", "250 MB"
 
 
 def speed_of(found: speed.Speed, what: str = "findings") -> str:
@@ -59,6 +61,7 @@ def rows(stories: list[str], rounds: int) -> Iterator[Row]:
     yield from waiting(rounds)
     built_in = speed.rules(stories)
     yield from reading("tqc", built_in)
+    yield "tqc: rules and checks in code, from plain text", speed_of(speed.rules_and_checks(stories)), "400,000"
     peer = speed.proselint(stories)
     yield "proselint: from plain text", speed_of(peer), ""
     with TemporaryDirectory() as scratch:

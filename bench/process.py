@@ -16,6 +16,7 @@ def check(path: str, exit_zero: bool = False) -> None: ...
 app()
 """
 CHECK = "from tqc.cli import main; main()"
+QUICK = ("check", "--exit-zero", "--no-grammar")
 
 
 def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -44,16 +45,18 @@ def start_up(story: Path, rounds: int) -> dict[str, float]:
             "python": ["-c", "pass"],
             "import": ["-c", "import tqc"],
             "typer": ["-c", EMPTY, str(story)],
-            "check": ["-c", CHECK, "check", "--exit-zero", str(story)],
+            "check": ["-c", CHECK, *QUICK, str(story)],
+            "grammar": ["-c", CHECK, "check", "--exit-zero", str(story)],
         },
         rounds,
     )
     medians = {name: statistics.median(times) for name, times in seconds.items()}
-    pairs = {"check over typer": ("check", "typer"), "import over python": ("import", "python")}
+    pairs = {"check over typer": ("check", "typer"), "grammar over check": ("grammar", "check"), "import over python": ("import", "python")}
     over = {name: statistics.median(a - b for a, b in zip(seconds[x], seconds[y], strict=True)) for name, (x, y) in pairs.items()}
     return {name: value * 1000 for name, value in (medians | over).items()}
 
 
-def peak_megabytes(story: Path) -> float:
+def peak_megabytes(story: Path, *, grammar: bool) -> float:
     """The most memory that `tqc check` of one story holds."""
-    return int(_run("-m", "bench.peak", "check", "--exit-zero", str(story)).stderr.split()[-1]) / 1e6
+    command = ("check", "--exit-zero") if grammar else QUICK
+    return int(_run("-m", "bench.peak", *command, str(story)).stderr.split()[-1]) / 1e6

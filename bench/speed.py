@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tqc import ruleset
+from tqc.config import Config
+from tqc.engine import Checker
 from tqc.ruleset import RuleSet
 from tqc.text import plain
 from tqc.text.document import Document
@@ -77,11 +79,11 @@ def rules(texts: list[str], folders: Iterable[Path] = ()) -> Rules:
     for document in ready:
         list(counting.check(document))  # also works out the tokens that `alone` must find ready
     tries: Counter[str] = counting.tries or Counter()
-    literals = list(compiled.anchors)
+    literals = [phrase for search in compiled.searches for phrase in search.phrases.split("\n")]
     automaton = AhoCorasick(literals)
     folded = [d.folded for d in ready]
     return Rules(
-        rules=sum(not r.inactive for r in active.rules),
+        rules=sum(bool(r.lines) and not r.inactive for r in active.rules),
         literals=len(literals),
         whole=timed(words, lambda: None, lambda: check(documents(texts))),
         alone=timed(words, forget, lambda: check(ready)),
@@ -89,6 +91,13 @@ def rules(texts: list[str], folders: Iterable[Path] = ()) -> Rules:
         per_thousand=tries.total() / words * 1000,
         dearest=tries.most_common(10),
     )
+
+
+def rules_and_checks(texts: list[str]) -> Speed:
+    """Everything that tqc itself finds, the grammar engine off: reading, rules, checks in code, overlaps, score."""
+    checker = Checker(Config(grammar=False))
+    words = sum(d.words for d in documents(texts))
+    return timed(words, lambda: None, lambda: sum(len(report.findings) for report in checker.check_many(texts)))
 
 
 def proselint(texts: list[str]) -> Speed:

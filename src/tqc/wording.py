@@ -11,6 +11,6 @@ PROPER = frozenset("English Russian Soviet American British Ukrainian Cyrillic L
 def message(found: str, advice: str, fixes: Iterable[str]) -> str:
     """“found”: the advice if there is one, else what to write or that it is to be deleted."""
     if advice:
-        return f"“{found}”: {advice if advice.split()[0].strip(',.') in PROPER else advice[:1].lower() + advice[1:]}"
+        return f"“{found}”: {advice if advice.partition(' ')[0].strip(',.') in PROPER else advice[:1].lower() + advice[1:]}"
     said = " or ".join(f"“{fix}”" for fix in dict.fromkeys(fixes) if fix)
     return f"“{found}”: {f'write {said}' if said else 'delete it'}"

@@ -56,4 +56,3 @@ def find(load: Load) -> Find:
         return [(text[f.start : f.end], f.fixes) for f in sorted(rules.check(document), key=lambda f: f.start)]
 
     return found
-

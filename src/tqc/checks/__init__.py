@@ -34,19 +34,32 @@ class Told(Protocol):
     """What must be known of a check to report it; a `Rule` knows it."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """`check/topic/name`."""
+
     @property
-    def category(self) -> str: ...
+    def category(self) -> str:
+        """A name from mqm.toml."""
+
     @property
-    def severity(self) -> Severity: ...
+    def severity(self) -> Severity:
+        """How bad the fault is."""
+
     @property
-    def confidence(self) -> Confidence: ...
+    def confidence(self) -> Confidence:
+        """How sure the check is."""
+
     @property
-    def advice(self) -> str: ...
+    def advice(self) -> str:
+        """What to do."""
+
     @property
-    def why(self) -> str: ...
+    def why(self) -> str:
+        """Why it is a fault."""
+
     @property
-    def where(self) -> Sequence[Role | str]: ...
+    def where(self) -> Sequence[Role | str]:
+        """The places it looks at; empty: all."""
 
 
 class CheckSet:

@@ -12,11 +12,12 @@ from typing import NamedTuple
 from tqc.errors import EngineError
 from tqc.grammar._lt.batches import Batch, batches
 from tqc.grammar._lt.client import Client, Match, TooLarge, Unavailable
-from tqc.grammar._lt.table import Row, off, rows as rows
+from tqc.grammar._lt.table import Row, off, rows
 from tqc.model import LINE_END, Finding, Note, Role, Span
 from tqc.text.document import Block, Document
 from tqc.wording import message
 
+__all__ = ["ENGINE", "OFF", "ON", "REQUIRED", "LanguageTool", "connect", "rows"]
 ENGINE = "engine"
 """The kind of a note on what an engine did not check."""
 OFF, ON, REQUIRED = "off", "on", "required"

@@ -26,17 +26,14 @@ Columns = dict[str, dict[str, dict[str, str]]]
 """List → entry (token keys joined by spaces) → column → text."""
 Slot = Callable[[str], str]
 """The words that a named part matched, as they stand in the text; empty if it took no part."""
+Keys = Callable[[str], list[str]]
+"""The token keys of a named part joined by spaces, in each spelling that a table may have them in."""
+Prefer = Callable[[set[str]], list[str]]
+"""Of several forms that a matched word may be, those to print, best first."""
 
 
-def render(fix: list[Part], matched: Slot, keys: Callable[[str], list[str]], columns: Columns, prefer: Callable[[set[str]], list[str]]) -> list[str]:
-    """The texts of one fix, best first; more than one where a form has two readings.
-
-    Args:
-        matched: the words of a named part as they stand.
-        keys: its token keys joined by spaces, in each spelling that a table may have them in.
-        columns: list → entry → column → text.
-        prefer: of several forms that a matched word may be, those to print, best first.
-    """
+def render(fix: list[Part], matched: Slot, keys: Keys, columns: Columns, prefer: Prefer) -> list[str]:
+    """The texts of one fix, best first; more than one where a form has two readings."""
     texts = [""]
     for kind, name, *rest in fix:
         if kind == "text":
@@ -47,7 +44,7 @@ def render(fix: list[Part], matched: Slot, keys: Callable[[str], list[str]], col
             row = next((columns[name][k] for k in keys(name) if k in columns[name]), {})
             options = [row.get(rest[0], matched(name))]
         else:
-            forms = next((rest[0][k] for k in keys(name) if k in rest[0]), {})
+            forms: dict[str, list[str]] = next((rest[0][k] for k in keys(name) if k in rest[0]), {})
             options = [w for f in prefer(set(forms)) for w in forms[f]] or [matched(name)]
         texts = [t + o for t in texts for o in dict.fromkeys(options)]
     return [re.sub(r"\s+([,.;:!?])", r"\1", " ".join(t.split())) for t in texts]
