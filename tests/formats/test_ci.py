@@ -112,6 +112,17 @@ def test_sarif_fixes_mend_the_text_and_a_word_file_has_none() -> None:
     assert [len(r.get("fixes", ())) for r in results] == [1, 2, 0, 0]
 
 
+def test_sarif_tells_old_findings_from_new_once_anything_was_compared() -> None:
+    assert not any("baselineState" in r for r in printed("sarif")["runs"][0]["results"])
+    first, *others = PRISON_REPORT.findings
+    compared = replace(PRISON_REPORT, findings=(replace(first, old=True), *others))
+    data = printed("sarif", (compared, STUDIO_REPORT))
+    jsonschema.Draft4Validator(schema("sarif-2.1.0-rtm.5.json")).validate(data)
+    assert [r["baselineState"] for r in data["runs"][0]["results"]] == ["unchanged", "new", "new", "new"]
+    (shown,) = printed("sarif", (compared,), View(min_severity=Severity.CRITICAL))["runs"][0]["results"]
+    assert shown["baselineState"] == "new"
+
+
 def test_sarif_fingerprints_do_not_move_with_the_text() -> None:
     moved = "One line more.\n\n" + PRISON
     by = len(moved) - len(PRISON)

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
 import jsonschema
 import pytest
 
-from tests.formats.reports import ALL, CLEAN_REPORT, PRISON, STUDIO, view
+from tests.formats.reports import ALL, CLEAN_REPORT, PRISON, PRISON_REPORT, STUDIO, view
 from tqc.errors import UserError
 from tqc.formats import View
 from tqc.formats.json import render
@@ -70,6 +71,12 @@ def test_summary_counts_what_is_shown_and_what_is_not() -> None:
     summary = printed(*ALL, min_severity=Severity.MAJOR)["summary"]
     assert (summary["findings"], summary["hidden"], summary["suppressed"], summary["files"]) == (2, 2, 1, 3)
     assert summary["by_severity"] == {"critical": 1, "major": 1}
+
+
+def test_old_findings_are_counted_apart() -> None:
+    report = replace(PRISON_REPORT, findings=tuple(replace(f, old=f.severity == Severity.CRITICAL) for f in PRISON_REPORT.findings))
+    summary = printed(report, min_severity=Severity.MINOR)["summary"]
+    assert (summary["findings"], summary["hidden"], summary["old"]) == (1, 1, 1)
 
 
 def test_errors_are_told() -> None:

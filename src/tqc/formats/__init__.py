@@ -47,6 +47,11 @@ class View:
         """The findings of a report that are severe enough to be shown, and not old."""
         return tuple(f for f in report.findings if f.severity >= self.min_severity and not f.old)
 
+    def unshown(self, reports: Sequence[Report]) -> tuple[int, int]:
+        """How many findings are not shown: those below `min_severity`, and those that are old, however severe."""
+        old = sum(f.old for r in reports for f in r.findings)
+        return sum(len(r.findings) - len(self.shown(r)) for r in reports) - old, old
+
 
 Render = Callable[[Sequence[Report], View], str]
 

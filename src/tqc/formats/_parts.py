@@ -54,12 +54,13 @@ def told(error: UserError) -> str:
     return error.fact + (f" ({error.hint})" if error.hint else "")
 
 
-def marked(report: Report, view: View) -> Iterator[tuple[Finding, str]]:
-    """The findings that are shown, each with its fingerprint."""
+def marked(report: Report, view: View, *, old: bool = False) -> Iterator[tuple[Finding, str]]:
+    """The findings that are shown, and those that are old if asked for, each with its fingerprint."""
     from tqc.fingerprint import fingerprints
 
-    shown = {id(f) for f in view.shown(report)}
-    yield from ((f, mark) for f, mark in zip(report.findings, fingerprints(report), strict=True) if id(f) in shown)
+    for finding, mark in zip(report.findings, fingerprints(report), strict=True):
+        if finding.severity >= view.min_severity and (old or not finding.old):
+            yield finding, mark
 
 
 def link(view: View, rule: str) -> str:

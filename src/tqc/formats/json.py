@@ -20,6 +20,7 @@ SCHEMA = 1
 def render(reports: Sequence[Report], view: View) -> str:
     """One indented JSON object and a line feed; characters stand as they are, undecodable ones of a path escaped."""
     found = [f for r in reports for f in view.shown(r)]
+    hidden, old = view.unshown(reports)
     data = {
         "schema": SCHEMA,
         "tool": {"name": "tqc", "version": view.version},
@@ -30,7 +31,8 @@ def render(reports: Sequence[Report], view: View) -> str:
             "words": sum(r.words for r in reports),
             "findings": len(found),
             "suppressed": sum(r.suppressed for r in reports),
-            "hidden": sum(len(r.findings) for r in reports) - len(found),
+            "hidden": hidden,
+            "old": old,
             "by_severity": _counts(str(f.severity) for f in found),
             "by_category": _counts(f.category for f in found),
             "by_rule": _counts(f.rule for f in found),

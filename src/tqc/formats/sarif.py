@@ -24,8 +24,12 @@ FINGERPRINT = "tqc/v1"
 
 
 def render(reports: Sequence[Report], view: View) -> str:
-    """One run, in one line since services refuse large files: rules, MQM's categories, texts, findings, what could not be checked."""
-    rules = Rules([f for r in reports for f in view.shown(r)], view)
+    """One run, in one line since services refuse large files: rules, MQM's categories, texts, findings, what could not be checked.
+
+    Old findings are among the results, as "unchanged": a service would take those that are left out for mended.
+    """
+    compared = any(f.old for r in reports for f in r.findings)
+    rules = Rules([f for r in reports for f in r.findings if f.severity >= view.min_severity], view)
     notifications = [_error(e) for e in view.errors] + [_note(n, r) for r in reports for n in r.notes]
     run = {
         "tool": {
@@ -41,7 +45,7 @@ def render(reports: Sequence[Report], view: View) -> str:
         "invocations": [{"executionSuccessful": not view.errors, "toolExecutionNotifications": notifications}],
         "artifacts": [{"location": {"uri": uri(r.path)}} for r in reports],
         "columnKind": "utf16CodeUnits",
-        "results": [result for i, r in enumerate(reports) for result in _Text(r, i).results(rules, view)],
+        "results": [result for i, r in enumerate(reports) for result in _Text(r, i, compared).results(rules, view)],
     }
     return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=None)
 
@@ -58,13 +62,13 @@ def uri(path: str | None) -> str:
 class _Text:
     """One report, and the way from its offsets to SARIF's regions."""
 
-    def __init__(self, report: Report, index: int) -> None:
-        self.report, self.units = report, Utf16(report.text)
+    def __init__(self, report: Report, index: int, compared: bool) -> None:
+        self.report, self.units, self.compared = report, Utf16(report.text), compared
         self.artifact = {"uri": uri(report.path), "index": index}
 
     def results(self, rules: Rules, view: View) -> list[dict[str, Any]]:
         """A result a finding."""
-        return [self._result(f, mark, rules) for f, mark in marked(self.report, view)]
+        return [self._result(f, mark, rules) for f, mark in marked(self.report, view, old=True)]
 
     def _result(self, f: Finding, mark: str, rules: Rules) -> dict[str, Any]:
         physical = {"artifactLocation": self.artifact, "region": self._region(f.span) | {"snippet": {"text": self._words(f.span)}}}
@@ -88,6 +92,8 @@ class _Text:
                 "also": [other.rule for other in f.also],
             },
         }
+        if self.compared:  # 3.27.24: what was not compared has no state
+            result["baselineState"] = "unchanged" if f.old else "new"
         if f.fixes and counts_lines(self.report):
             result["fixes"] = [self._fix(f.span, fix) for fix in f.fixes]
         return result

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tqc.errors import EngineError, UserError
-from tqc.grammar import spelling
+from tqc.grammar import _cache, spelling
 from tqc.grammar.confirm import CONFIRM
 from tqc.grammar.table import Row, rows
 from tqc.grammar.weir import Match, Told, Weir
@@ -62,13 +63,15 @@ class Harper:
     Args:
         told: rules in Harper's language (`weir:`), which `matches` finds.
         table: the rules of Harper's own that take part, by name; by default those that are more than a hint.
+        cache: keep in the user's cache what Harper finds, and take it from there.
     """
 
-    def __init__(self, told: Iterable[Told] = (), *, table: Mapping[str, Row] | None = None) -> None:
+    def __init__(self, told: Iterable[Told] = (), *, table: Mapping[str, Row] | None = None, cache: bool = False) -> None:
         self.table = {name: row for name, row in rows().items() if row.confidence > Confidence.LOW} if table is None else table
         self._on = frozenset(self.table.keys() - {SPELLING})
         self._weir = Weir(told)
         self._local = threading.local()
+        self._caching = cache
 
     def check(self, document: Document) -> Iterator[Finding]:
         """The findings of Harper's rules and of spelling, overlaps not settled.
@@ -97,10 +100,14 @@ class Harper:
 
         SpellCheck would say it of one dialect, and build tables for its suggestions: 0.7 s and 55 MB at the first unknown word.
         """
-        asked = [w for w in words if len(w) > 2]
-        odd = (w[0] + w[1:-1].upper() + w[-1] for w in asked)
-        lints = self._linter(CASING).lint(GAP.join(odd), language="plaintext", dedup=False)
-        return {lint.problem_text.lower() for lint in lints} & set(asked)
+        asked = sorted(w for w in words if len(w) > 2)
+
+        def work() -> list[str]:
+            odd = (w[0] + w[1:-1].upper() + w[-1] for w in asked)
+            lints = self._linter(CASING).lint(GAP.join(odd), language="plaintext", dedup=False)
+            return sorted({lint.problem_text.lower() for lint in lints} & set(asked))
+
+        return set(self._kept_words.rows(GAP.join(asked), work))
 
     def _stands(self, document: Document, hit: Hit, row: Row) -> bool:
         role = document.blocks[document.block_at(hit.span.start)].role
@@ -123,17 +130,44 @@ class Harper:
     def _lint(self, document: Document) -> Iterator[Hit]:
         blocks = [b for b in document.blocks if b.role is not Role.BOILERPLATE]
         text = GAP.join(document.clean[b.start : b.end] for b in blocks)
-        found = self._linter().organized_lints(text, language="plaintext", dedup=False) if text else {}
+        found = self._kept.rows(text, lambda: self._lints(text)) if text else []
         shifts: list[tuple[int, int, int]] = []
         at = 0
         for b in blocks:
             shifts.append((at, at + b.end - b.start, b.start - at))
             at += b.end - b.start + len(GAP)
-        for rule, lints in found.items():
-            for lint in lints:
-                for start, end, shift in shifts:
-                    if start <= lint.span.start and lint.span.end <= end:
-                        yield _hit(document, rule, lint, shift)
+        for rule, first, last, kind, said, fixes in found:
+            for start, end, shift in shifts:
+                if start <= first and last <= end:
+                    yield Hit(rule, Span(first + shift, last + shift), kind, said, tuple(fixes))
+
+    def _lints(self, text: str) -> list[tuple[str, int, int, str, str, tuple[str, ...]]]:
+        """All that Harper finds: rule, start, end, kind, what it says, fixes."""
+        organized = self._linter().organized_lints(text, language="plaintext", dedup=False)
+        return [
+            (rule, lint.span.start, lint.span.end, lint.lint_kind, lint.message.replace("`", ""), _fixes(text, lint))
+            for rule, lints in organized.items()
+            for lint in lints
+        ]
+
+    @cached_property
+    def _kept(self) -> _cache.Cache:
+        return self._cache([sorted(self._on), self._weir.sources])
+
+    @cached_property
+    def _kept_words(self) -> _cache.Cache:
+        return self._cache(CASING)
+
+    def _cache(self, settings: object) -> _cache.Cache:
+        """Results in some settings; none if Harper is missing, so that it is missed."""
+        from importlib.metadata import PackageNotFoundError, version
+
+        if not self._caching:
+            return _cache.OFF
+        try:
+            return _cache.Cache(f"harper {version('harper-py')}", settings, _cache.home())
+        except PackageNotFoundError:
+            return _cache.OFF
 
     def _linter(self, only: str = "") -> harper.Linter:
         """This thread's linter: with the rules of the table, or with a single one."""
@@ -154,12 +188,11 @@ class Harper:
         return made[name]
 
 
-def _hit(document: Document, rule: str, lint: harper.Lint, shift: int) -> Hit:
-    """A lint with its span in `clean`; where it deletes a word, Harper's span holds the space before it."""
-    span = Span(lint.span.start + shift, lint.span.end + shift)
-    found = document.clean[span.start : span.end]
+def _fixes(text: str, lint: harper.Lint) -> tuple[str, ...]:
+    """What to write instead; where it deletes a word, Harper's span holds the space before it."""
+    found = text[lint.span.start : lint.span.end]
     fixes = dict.fromkeys(_replacement(found, s) for s in lint.suggestions)
-    return Hit(rule, span, lint.lint_kind, lint.message.replace("`", ""), tuple(f for f in fixes if f != found)[:FIXES])
+    return tuple(f for f in fixes if f != found)[:FIXES]
 
 
 def _replacement(found: str, suggestion: harper.Suggestion) -> str:

@@ -6,10 +6,12 @@ Without a variety of English: its rules of one would be spelling, which flags ev
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from time import monotonic
 from typing import NamedTuple
 
 from tqc.errors import EngineError
+from tqc.grammar import _cache
 from tqc.grammar._lt.batches import Batch, batches
 from tqc.grammar._lt.client import Client, Match, TooLarge, Unavailable
 from tqc.grammar._lt.table import Row, off, rows
@@ -72,14 +74,18 @@ class LanguageTool:
         client: of the server to ask; None if there is none, for the reason in `reason`.
         table: the rules that take part, by LanguageTool's name; by default those that measured well. None of `every`: all.
         every: take every rule, as measuring them needs.
+        cached: the server's name in the user's cache, where its answers are kept and taken from; empty: nothing is kept.
     """
 
-    def __init__(self, client: Client | None, *, reason: str = "", table: Mapping[str, Row] | None = None, every: bool = False) -> None:
+    def __init__(
+        self, client: Client | None, *, reason: str = "", table: Mapping[str, Row] | None = None, every: bool = False, cached: str = ""
+    ) -> None:
         self._client, self._reason, self._every = client, reason, every
         self._rests = 0.0  # until when, on the monotonic clock
         self._table = rows() if table is None else table
         spared = () if every else (rule for rule in off() if rule not in self._table)
         self._fields = {"language": "en", "disabledRules": ",".join(spared)}
+        self._cached, self._cache = cached, _cache.OFF
 
     def check(self, document: Document) -> Iterator[Finding]:
         """The findings on a document, overlaps not settled."""
@@ -120,7 +126,7 @@ class LanguageTool:
         if self._client is None or monotonic() < self._rests:
             return Outcome((), missed, self._reason)
         try:
-            found = self._client.check(batch.text, self._fields)
+            found = self._answers(self._client, batch.text)
         except Unavailable as error:
             self._reason, self._rests = f"{self._client.url}: {error}", monotonic() + REST
             return Outcome((), missed, self._reason)
@@ -133,11 +139,19 @@ class LanguageTool:
         spans = ((batch.span(m.start, m.end), m) for m in found)
         return Outcome(tuple(Hit(span, m) for span, m in spans if span), (), "")
 
+    def _answers(self, client: Client, text: str) -> list[Match]:
+        """What the server finds in a text, or found in it before; raises as `Client.check`."""
+        if self._cached and self._cache is _cache.OFF:
+            with suppress(Unavailable):  # nothing is kept of a server whose version is unknown
+                self._cache = _cache.Cache(f"languagetool {client.version()}", [self._cached, self._fields], _cache.home())
+        rows = self._cache.rows(text, lambda: client.check(text, self._fields))
+        return [Match(rule, start, end, said, kind, tuple(fixes)) for rule, start, end, said, kind, fixes in rows]
 
-def connect(setting: str, table: Mapping[str, Row] | None = None) -> LanguageTool | None:
+
+def connect(setting: str, table: Mapping[str, Row] | None = None, *, cache: bool = False) -> LanguageTool | None:
     """The finder that a setting asks for: "off", "on", "required", a URL, or "required:" and a URL; None for "off".
 
-    `table` is as for `LanguageTool`.
+    `table` is as for `LanguageTool`. With `cache`, answers are kept in the user's cache, by server and its version.
 
     Raises:
         EngineError: it is required and not there.
@@ -156,7 +170,7 @@ def connect(setting: str, table: Mapping[str, Row] | None = None) -> LanguageToo
             if required:
                 raise EngineError("LanguageTool is required and not running: tqc languagetool start")
             return LanguageTool(None, reason="it is not running (tqc languagetool start)", table=table)
-        return LanguageTool(server.UsedClient(running.url), table=table)
+        return LanguageTool(server.UsedClient(running.url), table=table, cached="own" * cache)
     if not url.startswith(("http://", "https://")):
         raise UserError(f"LanguageTool: “{setting}” is no server's URL", hint="off, on, required, or as in http://127.0.0.1:8081")
     client = Client(url)
@@ -165,7 +179,7 @@ def connect(setting: str, table: Mapping[str, Row] | None = None) -> LanguageToo
             client.version()
         except Unavailable as error:
             raise EngineError(f"LanguageTool is required: {client.url}: {error}") from error
-    return LanguageTool(client, table=table)
+    return LanguageTool(client, table=table, cached=client.url * cache)
 
 
 def _finding(document: Document, span: Span, match: Match, row: Row) -> Finding:

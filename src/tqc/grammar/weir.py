@@ -70,6 +70,11 @@ class Weir:
     def __bool__(self) -> bool:
         return bool(self._told)
 
+    @property
+    def sources(self) -> dict[str, str]:
+        """What each rule is in Weir, by the name that Harper knows it by."""
+        return {name: rule.weir for name, rule in self._told.items()}
+
     def load(self, linter: harper.Linter) -> None:
         """Give a linter the rules, as one pack."""
         if not self._told:

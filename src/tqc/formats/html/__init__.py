@@ -34,10 +34,11 @@ def render(reports: Sequence[Report], view: View) -> str:
 
 
 def _head(reports: Sequence[Report], found: Sequence[Finding], view: View) -> str:
-    hidden = sum(len(r.findings) for r in reports) - len(found)
+    hidden, old = view.unshown(reports)
     suppressed = sum(r.suppressed for r in reports)
     totals = f"{plural(len(reports), 'file')}, {plural(sum(r.words for r in reports), 'word')}, {tally(found)}"
     totals += f", {hidden:,} below {view.min_severity} not shown" if hidden else ""
+    totals += f", {old:,} old" if old else ""
     totals += f", {suppressed:,} hidden by comments" if suppressed else ""
     totals += f", {len(view.errors):,} not checked" if view.errors else ""
     head = f'<header class="bar">\n<h1>tqc report</h1>\n<div>{text(totals)}. <span class="soft">tqc {text(view.version)}</span></div>\n'

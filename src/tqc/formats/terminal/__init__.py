@@ -155,8 +155,7 @@ def _scores(reports: Sequence[Report], view: View) -> Iterator[Text]:
 
 
 def _closing(reports: Sequence[Report], found: Sequence[Finding], view: View) -> Text:
-    old = sum(f.old for r in reports for f in r.findings)
-    hidden = sum(len(r.findings) for r in reports) - len(found) - old
+    hidden, old = view.unshown(reports)
     suppressed = sum(r.suppressed for r in reports)
     line = Text.assemble(
         f"{plural(len(reports), 'file')}, {plural(sum(r.words for r in reports), 'word')}, ", (tally(found), _worst(found))
