@@ -20,18 +20,23 @@ from typer.testing import CliRunner
 import tqc.ruleset
 from tqc.categories import categories
 from tqc.cli import build
-from tqc.formats import View
+from tqc.engine import Outside
+from tqc.formats import View, names as formats
+from tqc.glossary import Term
 from tqc.model import Report, Score, Span
 from tqc.ruleset import classes, harness, printing, topic_file
 from tqc.ruleset.examples import parse_example
 from tqc.ruleset.fixes import PLAIN_FORMS
 from tqc.ruleset.pattern import HABITS
 from tqc.ruleset.rule import PLACES
+from tqc.settings import _schema
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "CONTRIBUTING.md", "docs/rules.md")
+PAGES = ("README.md", "CONTRIBUTING.md", *(f"docs/{p.name}" for p in sorted((ROOT / "docs").glob("*.md"))))
 BLOCK = re.compile(r"^```(\w+)[ ]*([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-ELSEWHERE = ("pipx", "make", "bash")
+RUN = ("README.md", "docs/check.md", "docs/languagetool.md", "docs/rules.md", "docs/settings.md")
+"""The pages whose commands are run here."""
+ELSEWHERE = ("pipx", "make", "bash", "tqc languagetool")
 """What installs, or sets up a machine: not run here."""
 
 
@@ -74,6 +79,7 @@ def desk(tmp_path: Path, compiled: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     """A reader's desk: the samples, and room for rules of one's own."""
     monkeypatch.setenv("TQC_CACHE_DIR", str(compiled))
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.delenv("TQC_LANGUAGETOOL", raising=False)
     monkeypatch.chdir(tmp_path)
     shutil.copytree(ROOT / "samples", tmp_path / "samples")
     (tmp_path / "my-rules").mkdir()
@@ -118,7 +124,7 @@ def test_rules_on_the_page_hold(desk: Path, block: Block, lists: list[Block]) ->
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(shown.body, encoding="utf-8")
     (desk / "my-rules" / "our-desk.yaml").write_text(block.body, encoding="utf-8")
-    outcome = harness.run([desk / "my-rules"])
+    outcome = harness.run([desk / "my-rules"], Outside())
     assert [str(p) for p in outcome.problems] == []
     assert outcome.rules
 
@@ -138,27 +144,54 @@ def test_no_block_of_rules_is_left_untested() -> None:
 # --- commands and code
 
 
-def commands() -> list[tuple[str, str, int | None]]:
-    """Each command of the README, what is shown below it, and the status that `echo $?` then shows."""
-    found: list[tuple[str, str, int | None]] = []
-    for block in blocks("README.md", "console"):
-        for step in re.split(r"^\$ ", block.body, flags=re.MULTILINE)[1:]:
-            command, _, shown = step.partition("\n")
-            if command == "echo $?":
-                found[-1] = (*found[-1][:2], int(shown))
-            elif not command.startswith(ELSEWHERE):
-                found.append((command, shown, None))
+class Step(NamedTuple):
+    command: str
+    shown: str
+    """What is shown below it; empty: nothing is said of it."""
+    status: int | None
+    """What `echo $?` then shows."""
+
+
+def steps(block: Block) -> list[Step]:
+    """The commands of a block, less those that are not run here."""
+    found: list[Step] = []
+    for step in re.split(r"^\$ ", block.body, flags=re.MULTILINE)[1:]:
+        command, _, shown = step.partition("\n")
+        if command == "echo $?":
+            found[-1] = found[-1]._replace(status=int(shown))
+        elif not command.startswith(ELSEWHERE):
+            found.append(Step(command, shown, None))
     return found
 
 
-@pytest.mark.parametrize(("command", "shown", "status"), commands())
-def test_a_command_of_the_readme_does_what_it_shows(desk: Path, command: str, shown: str, status: int | None) -> None:
-    (own,) = blocks("README.md", "yaml")
-    (desk / "my-rules" / "our-desk.yaml").write_text(own.body, encoding="utf-8")
-    done = invoke(command)
-    assert done.exit_code == status if status is not None else done.exit_code in (0, 1), done.output
-    if shown:
-        assert done.stdout == shown
+def file_of(block: Block) -> str:
+    """The file that a block shows: named beside its language, or in a comment that is its first line; empty if it shows none."""
+    said = re.match(r"# ([\w./-]+\.\w+)\n", block.body)
+    return block.info if "." in block.info else said[1] if said and block.language != "console" else ""
+
+
+def sessions() -> Iterator[tuple[Block, list[Block]]]:
+    """Each block of commands, with the files shown since the one before it."""
+    for name in RUN:
+        files: list[Block] = []
+        for block in blocks(name):
+            if block.language == "console":
+                if steps(block):
+                    yield block, files
+                files = []
+            elif file_of(block):
+                files.append(block)
+
+
+@pytest.mark.parametrize(("block", "files"), list(sessions()), ids=str)
+def test_commands_do_what_the_page_shows(desk: Path, block: Block, files: list[Block]) -> None:
+    for shown in files:
+        (desk / file_of(shown)).write_text(shown.body, encoding="utf-8")
+    for command, shown, status in steps(block):
+        done = invoke(command)
+        assert done.exit_code == status if status is not None else done.exit_code in (0, 1), (command, done.output)
+        if shown:
+            assert done.stdout == shown
 
 
 @pytest.mark.parametrize("block", blocks("README.md", "python"), ids=str)
@@ -169,14 +202,72 @@ def test_python_of_the_readme_prints_what_it_shows(desk: Path, block: Block) -> 
     assert out.getvalue() == after(block).body
 
 
-def check_command() -> Any:
-    return typer.main.get_command(build()).commands["check"]  # type: ignore[attr-defined]
+def tree(command: Any, name: str = "tqc") -> Iterator[tuple[str, Any]]:
+    """Every command that does something, by what a user types."""
+    inner = getattr(command, "commands", None)
+    if inner is None:
+        yield name, command
+    for word, below in (inner or {}).items():
+        yield from tree(below, f"{name} {word}")
 
 
-def test_the_readme_names_every_option_of_check() -> None:
-    table = page("README.md").partition("| Option of `tqc check`")[2].partition("\n\n")[0]
-    there = {o for p in check_command().params for o in (*p.opts, *p.secondary_opts) if o.startswith("--")}
-    assert set(re.findall(r"--[a-z][a-z-]+", table)) == there - {"--help"}
+COMMANDS = dict(tree(typer.main.get_command(build())))
+EVERYTHING = "\n".join(map(page, PAGES))
+
+
+def options(command: str) -> set[str]:
+    return {o for p in COMMANDS[command].params for o in (*p.opts, *p.secondary_opts) if o.startswith("--")} - {"--help"}
+
+
+def test_the_page_names_every_option_of_check() -> None:
+    table = page("docs/check.md").partition("| Option of `tqc check`")[2].partition("\n\n")[0]
+    assert set(re.findall(r"--[a-z][a-z-]+", table)) == options("tqc check")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_and_option_is_told_of(command: str) -> None:
+    assert command in EVERYTHING
+    assert {o for o in options(command) if not re.search(rf"{o}(?![\w-])", EVERYTHING)} == set()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_pages_tell_to_type_can_be_typed(name: str) -> None:
+    text = BLOCK.sub(lambda m: m[3] if m[1] == "console" else "", page(name))
+    for typed in re.findall(r"(?:`|^ {4}|\$ |\| )(tqc [^`\n#]+)", text, re.MULTILINE):
+        words = typed.split()
+        command = next((c for n in (3, 2) if (c := " ".join(words[:n])) in COMMANDS), "")
+        assert command or any(c.startswith(typed.strip() + " ") for c in COMMANDS), typed
+        assert {w.partition("=")[0] for w in words if w.startswith("--")} <= options(command) if command else True, typed
+
+
+def rows(name: str, heading: str) -> list[str]:
+    """The first cells of the table under a heading."""
+    under = page(name).partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    return re.findall(r"^\| ((?:[^|`]|`[^`]*`)+?) \|", under, re.MULTILINE)
+
+
+def test_the_table_of_formats_has_them_all() -> None:
+    told = [name for cell in rows("docs/check.md", "Formats") for name in re.findall(r"`(\w+)`", cell)]
+    assert sorted(told) == formats()
+    assert set(formats()) <= set(re.findall(r"`(\w+)`", page("README.md")))
+
+
+def test_the_table_of_settings_has_them_all() -> None:
+    wanted: set[str] = set()
+    for key, part in _schema.schema()["properties"].items():
+        inner = _schema.resolved(part).get("properties")
+        table = "[[{}]]" if key == "overrides" else "[{}]" if _schema.resolved(part).get("type") == "object" else "{}"
+        wanted |= {f"`[{key}]` `{k}`" for k in inner} if inner else {f"`{table.format(key)}`"}
+    assert set(rows("docs/settings.md", "All settings")[1:]) == wanted
+    told = page("docs/settings.md").partition("## Other settings for some files")[2].partition("Of several")[0]
+    different = _schema.schema()["properties"]["overrides"]["items"]["properties"]
+    assert set(re.findall(r"`([\w-]+)`", told)) == set(different)
+
+
+def test_every_variable_of_the_environment_is_told_of() -> None:
+    code = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "src").rglob("*.py"))
+    told = re.findall(r"`([A-Z_]+)`", "".join(rows("docs/settings.md", "The environment")))
+    assert set(re.findall(r"\"((?:TQC_|LTP_|JAVA_H|NO_COL)[A-Z_]+)\"", code)) == set(told)
 
 
 def test_the_contributors_check_finds_what_its_examples_say(tmp_path: Path) -> None:
@@ -205,6 +296,12 @@ def test_the_contributors_reader_reads() -> None:
     (document,) = made["read"](io.BytesIO(b"1\n00:01 --> 00:02\nThe roof leaked.\n"), "film.srt")
     assert (document.clean, document.path, made["SUFFIXES"]) == ("The roof leaked.\n", "film.srt", (".srt",))
     assert document.original(Span(0, 3)) == Span(18, 21)
+
+
+def test_the_contributors_glossary_reads() -> None:
+    made: dict[str, Any] = {}
+    exec(blocks("CONTRIBUTING.md", "python")[3].body, made)
+    assert made["read"]("colony = prison\n", "terms.pairs") == [Term("colony", 1, use="prison")]
 
 
 # --- tables

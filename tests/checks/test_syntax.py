@@ -13,7 +13,7 @@ from tqc.checks import articles, order, posts, syntax
 MODULES = [order, articles, posts, syntax]
 WORDS = (
     "In the network appeared a video were found was detained on Sunday, June 3, was published also he took part place time first about "
-    "reports a German singer Anna Lisova head of ministry region Penza of the village same course told how ordered to has informed that "
+    "reports a German singer Anna Lisova head of ministry region Penza of the village same course ordered to has informed that "
     "If goats will go, not help none which adjacent Girl died About Deputy Head"
 )
 
@@ -41,7 +41,6 @@ def test_what_stands_in_another_block_is_no_subject() -> None:
         "The mill appeared a year ago, arrived the following day and occurred two weeks later.",
         "The goat, which was given the prize, slept.",
         "In London police detained a man.",
-        "“In June launched a thousand ships.”",
         "The match on Sunday, June 3, was lost.",
         "She also was found.",
         "People who tried for the first time liked it.",
@@ -92,7 +91,6 @@ def test_names_that_stand_right(text: str) -> None:
         "It is proposed that the bridge be built.",
         "The end of the day of the fair came.",
         "It is not that nobody came.",
-        "He told her how and why.",
     ],
 )
 def test_what_verbs_have(text: str) -> None:

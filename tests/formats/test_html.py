@@ -106,6 +106,13 @@ def test_findings_below_the_least_severity_are_counted_not_marked() -> None:
     assert "2 below critical not shown" in html
 
 
+def test_old_findings_are_counted_apart_from_what_is_hidden() -> None:
+    first, second, third = PRISON_REPORT.findings
+    html = render((replace(PRISON_REPORT, findings=(replace(first, old=True), second, third)),), View(min_severity=Severity.CRITICAL))
+    assert Page(html).marks == ["dates"]
+    assert "1 below critical not shown, 1 old, 1 hidden by comments. " in html
+
+
 def test_overlapping_findings_repeat_no_word_of_the_copy() -> None:
     first, second, third = PRISON_REPORT.findings
     inside = replace(first, start=first.start + 10, rule="x/y/z")

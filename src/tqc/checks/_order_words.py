@@ -6,11 +6,12 @@ HAPPENS = "appeared appears appear occurred occurs occur arose arises arise happ
 """Verbs that never have an object: a noun after them, if it is no time, is their subject, whatever stands before."""
 COMES = "died arrived emerged participated participates exploded disappeared gathered"
 """The same, but a noun after them may be a complement: only after a phrase that opens the sentence is it their subject."""
-SEIZES = (
-    "detained arrested proposed tightened launched banned recorded registered created introduced announced presented opened named "
-    "denied confirmed approved developed found refused explained commented began started fined sentenced published built"
+THEY_DO = frozenset(
+    "celebrate remember eliminate continue discuss honor honour investigate calculate begins continues opens starts begin".split()
 )
-"""Verbs that begin a Russian headline after a place, with nobody that does it."""
+"""Verbs in the present that begin a Russian clause after a place."""
+NO_VERBS = frozenset("last past next based led left set put hit cut".split())
+"""Past tenses that may be something else."""
 BELONGS = (
     "located situated belonging caused adopted signed committed arrived happened occurred existing conducted organized organised created"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import compress, count
+from itertools import accumulate, compress, count
 
 from tqc.model import Span
 from tqc.text.document import Document
@@ -34,7 +34,7 @@ def sites(document: Document, topic: str, table: Mapping[str, tuple[str, ...]]) 
     found: dict[str, list[Span]] | None = document.memo.get(topic)
     if found is None:
         found = document.memo[topic] = defaultdict(list)
-        for word, span in _standing(_words(document), table):
+        for word, span in _standing(document, table):
             for kind in table[word]:
                 found[kind].append(span)
     return found
@@ -53,16 +53,16 @@ def begins(document: Document, at: int) -> bool:
     return words is not None and not words.strip("“\"«'–—- ")
 
 
-def _words(document: Document) -> list[str]:
-    words: list[str] | None = document.memo.get(__name__)
-    if words is None:
-        words = document.memo[__name__] = document.folded.replace("\n", " ").split(" ")
-    return words
+def _words(document: Document) -> tuple[list[str], list[int]]:
+    """The words between spaces, and how many letters and signs stand before each; worked out once a document."""
+    found: tuple[list[str], list[int]] | None = document.memo.get(__name__)
+    if found is None:
+        words = document.folded.replace("\n", " ").split(" ")
+        found = document.memo[__name__] = words, list(accumulate(map(len, words), initial=0))
+    return found
 
 
-def _standing(words: list[str], table: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Span]]:
-    at = last = 0
+def _standing(document: Document, table: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Span]]:
+    words, letters = _words(document)
     for i in compress(count(), map(table.__contains__, words)):
-        at += sum(map(len, words[last:i])) + i - last
-        last = i
-        yield words[i], Span(at, at + len(words[i]))
+        yield words[i], Span(letters[i] + i, letters[i + 1] + i)

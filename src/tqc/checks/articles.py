@@ -110,16 +110,19 @@ def missing_before_noun(document: Document) -> Iterator[Fault]:
     for site in sites(document, __name__, ANCHORS)["counted"]:
         end = site.end - (document.clean[site.end - 1] in ".,")
         noun = document.clean[site.start : end]
-        m = re.search(
-            r"(?<!\bpost )(?<!\btype )(?<!\bkind )(?<!\bsort )\b(of|from|into|near|against|in|to|about|after|before) \Z",
-            document.clean[max(0, site.start - 15) : site.start],
-        )
+        m = _alone_after().search(document.clean[max(0, site.start - 15) : site.start])
         if not m or not noun.islower() or (end == site.end and not _no_compound(document, end)):
             continue
         if (m[1] == "to" and "V" in lexicon.parts(noun)) or (noun == "meeting" and m[1] in {"after", "before"}):
             continue
         if _in_sentence(document, site.start) and not _pair(document, site.start, noun):
             yield Fault(Span(site.start - len(m[0]), end), tuple(f"{m[1]} {article} {noun}" for article in ("the", lexicon.article(noun))))
+
+
+@cache
+def _alone_after() -> re.Pattern[str]:
+    prepositions = "of|from|into|near|against|in|to|about|after|before|with|on|at|during|under|between|behind|inside|outside|around|across"
+    return re.compile(rf"(?<!\bpost )(?<!\btype )(?<!\bkind )(?<!\bsort )\b({prepositions}) \Z")
 
 
 def _no_compound(document: Document, at: int) -> bool:

@@ -23,7 +23,13 @@ POSTS = (
     "head director chairman chairwoman minister president representative spokesman spokeswoman commander rector secretary founder leader "
     "ambassador deputy governor mayor"
 )
-ANCHORS = anchors(person=PEOPLE, post=POSTS)
+OF_A_CLUB = (
+    "coach captain defender goalkeeper midfielder striker forward winger player players leader soloist vocalist frontman head director "
+    "president owner founder driver rider racer pilot actor actress correspondent editor columnist observer fans defenders midfielders "
+    "strikers forwards footballer footballers employee employees"
+)
+"""Who belongs to a club, a band, a company, a paper."""
+ANCHORS = anchors(person=PEOPLE, post=POSTS, club=OF_A_CLUB)
 
 
 def before_named_person(document: Document) -> Iterator[Fault]:
@@ -78,8 +84,31 @@ def _first_names() -> frozenset[str]:
     return frozenset(name for row in rows("first_names.tsv", 3) for name in row[1].split())
 
 
+def club_after_post(document: Document) -> Iterator[Fault]:
+    """A club, a band or a firm in quotation marks at once after who belongs to it: the captain "Chelsea"."""
+    for site in sites(document, __name__, ANCHORS)["club"]:
+        m = _quoted().match(document.clean, site.end)
+        if m and not _nickname(m):
+            yield Fault(Span(site.start, m.end()))
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    return re.compile(
+        r" (?P<open>[\"“«])(?P<club>[A-Z0-9][^\"“”«»,.\n]{1,40})[\"”»](?= [a-z]|(?P<name> [A-Z][a-z]+(?P<more> [A-Z][a-z]+)?)|[.,;:])"
+    )
+
+
+def _nickname(m: re.Match[str]) -> bool:
+    """Whether the quotation marks hold a nickname, which one more name follows, or words that were said."""
+    return (m["name"] is not None and m["more"] is None) or any(
+        lexicon.kinds(word) & {"pron", "aux", "modal"} for word in m["club"].lower().split()
+    )
+
+
 CHECKS: dict[str, Find] = {
     "article-before-named-person": before_named_person,
     "no-article-before-post": missing_before_post,
     "name-without-comma": name_without_comma,
+    "club-after-post": club_after_post,
 }

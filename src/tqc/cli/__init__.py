@@ -53,7 +53,18 @@ def main() -> None:
     """Run the command line; leaves the interpreter with the exit status."""
     import sys
 
+    _open_closed()
     try:
         build()(prog_name="tqc")
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _open_closed() -> None:
+    """Give the streams that the caller has closed, as with `>&-`, an end: nobody wants what goes there, the exit status still tells."""
+    import os
+    import sys
+
+    for name in ("stdin", "stdout", "stderr"):  # in this order each gets the number that is free, so that no other file takes it
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: PTH123, SIM115

@@ -41,7 +41,7 @@ def _explain(rule: Rule, width: int, color: bool) -> Iterator[str]:
     yield heading(rule.id)
     yield " · ".join(filter(None, (rule.title, rule.category, str(rule.severity), f"{rule.confidence} confidence")))
     if rule.inactive:
-        yield from wrap(f"Inactive: it {rule.inactive}, which this version of tqc does not have.", width)
+        yield from wrap(f"Inactive: it {rule.inactive}{'' if rule.draft else ', which this version of tqc does not have'}.", width)
     for text in filter(None, (rule.advice, rule.why)):
         yield ""
         yield from wrap(text, width)

@@ -25,6 +25,8 @@ class Outcome:
     """What a run of the harness came to."""
 
     rules: int = 0
+    drafts: int = 0
+    """Rules that are not tried, being drafts."""
     examples: int = 0
     mutations: int = 0
     """How many conditions were dropped to see an example fail."""
@@ -53,7 +55,7 @@ def run(paths: Sequence[Path] = (), outside: Outside | None = None) -> Outcome:
     """
     outcome = Outcome()
     try:
-        parts = _sources(paths)
+        parts = parts_of(paths)
         everything = compile_sources(parts)
     except UserErrors as several:
         outcome.problems = several.errors
@@ -67,6 +69,9 @@ def run(paths: Sequence[Path] = (), outside: Outside | None = None) -> Outcome:
 
     for part in parts:
         for rule in part.rules:
+            if rule.draft:
+                outcome.drafts += 1
+                continue
             if outside is None and (rule.code or rule.weir):
                 continue
             outcome.rules += 1
@@ -75,7 +80,12 @@ def run(paths: Sequence[Path] = (), outside: Outside | None = None) -> Outcome:
     return outcome
 
 
-def _sources(paths: Sequence[Path]) -> list[Source]:
+def parts_of(paths: Sequence[Path]) -> list[Source]:
+    """The topic files that some paths hold; without paths those of every built-in pack.
+
+    Raises:
+        UserErrors: a path that leads nowhere, mistakes in the files.
+    """
     home = store.rules_home()
     if not paths:
         return sources(store.built_in(), [home / "lists"])

@@ -22,7 +22,7 @@ def duplicates(parts: Iterable[Source]) -> list[UserError]:
     problems: dict[tuple[str, int, str, int], UserError] = {}
     for part in parts:
         for rule in part.rules:
-            if rule.conditions or rule.where or rule.topic or rule.weir:
+            if rule.conditions or rule.where or rule.topic or rule.weir or rule.draft:
                 continue
             for line in rule.lines:
                 for pattern in alternatives(line.pattern):

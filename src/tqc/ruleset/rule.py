@@ -10,6 +10,8 @@ PATTERN_KEYS = ("unless", "near", "not_near", "text_has", "text_lacks")
 """The conditions that are patterns."""
 PLACES = ("headline", "lead", "body", "quote", "caption", "dateline", "list", "cell")
 """What `where` may name, besides "not quote"."""
+DRAFT = "is a draft"
+"""Why a draft is inactive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Rule:
     once: bool = False
     needs_source: bool = False
     weir: str = ""
+    draft: bool = False
+    """Whether its author has still to finish it: it never runs."""
     code: bool = False
     """Whether a function in `tqc.checks` finds it, not a pattern."""
     formerly: tuple[str, ...] = ()
@@ -62,4 +66,6 @@ class Rule:
     @property
     def inactive(self) -> str:
         """Why the rule cannot fire in this version; empty if it can."""
+        if self.draft:
+            return DRAFT
         return "needs the source text" if self.needs_source else ""

@@ -19,9 +19,9 @@ FILE_KEYS = ("title", "lists", "topic", "where", "defaults", "rules")
 DEFAULT_KEYS = ("category", "severity", "confidence", "where", "topic")
 RULE_KEYS = (
     *("find", "fix", "advice", "why", "examples", *PATTERN_KEYS, "topic", "where", "at_least", "once", "needs_source"),
-    *("category", "severity", "confidence", "formerly", "weir"),
+    *("category", "severity", "confidence", "formerly", "weir", "draft"),
 )
-CODE_KEYS = ("advice", "why", "examples", "where", "category", "severity", "confidence", "formerly")
+CODE_KEYS = ("advice", "why", "examples", "where", "category", "severity", "confidence", "formerly", "draft")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DEFAULTS = {"category": "style/unidiomatic", "severity": "minor", "confidence": "medium"}
 Level = TypeVar("Level", Severity, Confidence)
@@ -99,7 +99,7 @@ class _Topic:
         if (
             value is not None
             and value.tag in ("bool", "null", "int", "float", "timestamp")
-            and key not in ("at_least", "once", "needs_source")
+            and key not in ("at_least", "once", "needs_source", "draft")
         ):
             read_as = "nothing" if value.tag == "null" else f"a {value.tag}"
             self.fail(f"YAML reads “{value.value}” of “{key}” as {read_as}, not as a word", value.line, f"write '{value.value}' in quotes")
@@ -162,6 +162,7 @@ class _Topic:
             once=self.flag(m, "once"),
             needs_source=self.flag(m, "needs_source"),
             weir=weir,
+            draft=self.flag(m, "draft"),
             code=self.code,
             formerly=tuple(x for s in self.block(m, "formerly") for x in re.split(r"\s*[|,\s]\s*", s.text) if x),
             path=self.path,
