@@ -21,7 +21,8 @@ import tqc.ruleset
 from tqc.categories import categories
 from tqc.cli import build
 from tqc.engine import Outside
-from tqc.formats import View, names as formats
+from tqc.formats import View
+from tqc.formats import names as formats
 from tqc.glossary import Term
 from tqc.model import Report, Score, Span
 from tqc.ruleset import classes, harness, printing, topic_file

@@ -45,4 +45,4 @@ def compile_topic(words: WordList, vocabulary: Vocabulary) -> Topic:
     """
     strong = [c for line in words.lines if line.text.startswith("!") for c in compile_line(line.text[1:].strip(), vocabulary, tilde=False)]
     others = [c for line in words.lines if not line.text.startswith("!") for c in compile_line(line.text, vocabulary, tilde=False)]
-    return Topic(tuple(strong), tuple(others))
+    return Topic(strong, others)

@@ -21,7 +21,7 @@ RULE_KEYS = (
     *("find", "fix", "advice", "why", "examples", *PATTERN_KEYS, "topic", "where", "at_least", "once", "needs_source"),
     *("category", "severity", "confidence", "formerly", "weir", "draft"),
 )
-CODE_KEYS = ("advice", "why", "examples", "where", "category", "severity", "confidence", "formerly", "draft")
+CODE_KEYS = ("advice", "why", "examples", "where", "category", "severity", "confidence", "formerly")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DEFAULTS = {"category": "style/unidiomatic", "severity": "minor", "confidence": "medium"}
 Level = TypeVar("Level", Severity, Confidence)
