@@ -35,7 +35,9 @@ from tqc.settings import _schema
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", "CONTRIBUTING.md", *(f"docs/{p.name}" for p in sorted((ROOT / "docs").glob("*.md"))))
 BLOCK = re.compile(r"^```(\w+)[ ]*([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-RUN = ("README.md", "docs/check.md", "docs/languagetool.md", "docs/rules.md", "docs/settings.md")
+TELL_RULES = ("README.md", "CONTRIBUTING.md", "docs/rules.md")
+"""The pages that show rules."""
+RUN = ("README.md", "docs/check.md", "docs/ci.md", "docs/languagetool.md", "docs/rules.md", "docs/settings.md")
 """The pages whose commands are run here."""
 ELSEWHERE = ("pipx", "make", "bash", "tqc languagetool")
 """What installs, or sets up a machine: not run here."""
@@ -105,7 +107,7 @@ def invoke(command: str) -> Any:
 
 def rule_blocks() -> Iterator[tuple[Block, list[Block]]]:
     """Every block of rules, with the list files shown just before it."""
-    for name in PAGES:
+    for name in TELL_RULES:
         lists: list[Block] = []
         for block in blocks(name):
             if block.language == "text" and block.body.startswith("# lists/"):

@@ -60,13 +60,15 @@ def words(text: str) -> Words:
 
 @lru_cache(1 << 16)
 def fold(word: str) -> str:
-    """The lemma that a word is most likely a form of: the most frequent of those it may be; the word itself if the lexicon has none.
+    """The lemma that a word is taken for a form of: the shortest of those it may be, so that "excited" goes with "excite".
+
+    The word itself if the lexicon has none.
 
     Closed-class words stay as they are, auxiliaries apart.
     """
     if lexicon.closed(word) and "aux" not in lexicon.kinds(word):
         return word
-    return min((r.lemma for r in lexicon.readings(word)), key=lexicon.rank, default=word)
+    return min((r.lemma for r in lexicon.readings(word)), key=lambda x: (len(x), lexicon.rank(x)), default=word)
 
 
 def grams(text: Words) -> Iterator[tuple[int, int]]:

@@ -24,6 +24,8 @@ MOST_KEPT = 0.5
 """A phrase that editors leave alone more often than not is no fault."""
 SAME = 0.5
 """Of two phrases which share a word and such a part of their sentences, the better is proposed."""
+HANDY = 2
+"""Open-class words of the phrase that is preferred where others have as much evidence: one lacks its context, more are seldom met again."""
 PLACES = 3
 """Places kept of each phrase."""
 
@@ -79,6 +81,11 @@ class Phrase:
         return part, sorted(found, key=lambda put: (-len(self.puts[put]), put))
 
     @property
+    def weight(self) -> int:
+        """How many open-class words it has."""
+        return sum(not lexicon.closed(word) for word in self.gram)
+
+    @property
     def worth(self) -> float:
         """G², up to twice as much if editors always do the same to it."""
         most = max(map(len, self.puts.values()), default=0)
@@ -122,7 +129,7 @@ def mine(pairs: Iterable[Pair], native: Iterable[str] = (), *, least: int = 3, t
     for phrase in found:
         against = [(phrase.edited, len(every)), *([(phrase.native, size)] if size else [])]
         phrase.g2 = min(log_likelihood(phrase.share, len(every), *other) for other in against)
-    ranked = sorted((p for p in found if p.g2 >= SURE), key=lambda p: (-p.worth, p.gram))
+    ranked = sorted((p for p in found if p.g2 >= SURE), key=lambda p: (-p.worth, abs(p.weight - HANDY), len(p.gram), p.gram))
     return Mined(tuple(_distinct(ranked, top)), len(every), stories, size)
 
 
@@ -175,9 +182,15 @@ def _changed(read: _Read) -> Iterable[_Change]:
             continue
         (a, b), (c, d) = read.stretches[touched.pop()]
         put = None
-        if not touched and start <= a and b <= end and d - c <= _words.LONGEST and all(edited.phrasal[c:d]):
+        whole = not touched and start <= a and b <= end
+        if whole and d - c <= _words.LONGEST and all(edited.phrasal[c:d]) and (d > c or not _moved(draft.lemma[a:b], edited.lemma)):
             put = Put((a - start, b - start), edited.lemma[c:d])
         yield _Change(draft.lemma[start:end], draft.surface[start:end], put, edited.surface[c:d])
+
+
+def _moved(struck: Sequence[str], edited: Sequence[str]) -> bool:
+    """Whether words that were struck out stand elsewhere in the edited version."""
+    return any(word in edited for word in struck if not lexicon.closed(word))
 
 
 def _there(text: Words, wanted: dict[Gram, Phrase]) -> set[Gram]:

@@ -48,7 +48,7 @@ def try_(
     rules = draft(line, {"near": near or (), "not_near": not_near or (), "unless": unless or ()})
     groups: dict[str, list[tuple[Path, Passage, Finding]]] = defaultdict(list)
     errors: list[UserError] = []
-    for path, passage in _passages(files, errors):
+    for path, passage in passages_of(files, errors):
         for finding in rules.check(Document(passage.text, plain.raw_blocks(passage.text))):
             groups[passage.text[finding.start : finding.end].lower()].append((path, passage, finding))
     for words, hits in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
@@ -113,7 +113,7 @@ def _summary(rules: dict[str, Evidence]) -> Iterator[str]:
         yield f"{rule:{width}}  {mt:>5}  {human:>5}  {native:>6}  {f'{on}/{flags}' if flags != '0' else '':>8}\n"
 
 
-def _passages(files: Iterable[Path], errors: list[UserError]) -> Iterator[tuple[Path, Passage]]:
+def passages_of(files: Iterable[Path], errors: list[UserError]) -> Iterator[tuple[Path, Passage]]:
     """The texts of files and folders; what cannot be read is told later and stops nothing else."""
     from tqc import readers
     from tqc.audit.corpus import Passage, passages

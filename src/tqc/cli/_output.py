@@ -105,9 +105,13 @@ def _distinct(found: Sequence[Target]) -> None:
 
 
 def _possible(file: Path) -> None:
-    if file.is_dir():
+    try:
+        is_folder, has_folder = file.is_dir(), file.parent.is_dir()
+    except OSError as error:  # a name that is too long, say
+        raise UserError(f"cannot be written: {error.strerror or error}", path=str(file)) from error
+    if is_folder:
         raise UserError("is a folder; a report goes into a file", path=str(file))
-    if not file.parent.is_dir():
+    if not has_folder:
         raise UserError("there is no such folder to write a report to", hint=f"make it first: {file.parent}", path=str(file))
 
 

@@ -10,6 +10,7 @@ import typer
 
 from tqc.cli._door import guarded
 from tqc.cli._evidence import measure, try_
+from tqc.cli._layout import fmt
 from tqc.cli._options import RulesDirs
 from tqc.cli._rules_page import page
 
@@ -82,11 +83,13 @@ def test(
         typer.echo(f"{len(outcome.problems):,} to mend", err=True)
         raise typer.Exit(USER)
     counts = (outcome.rules, "rule"), (outcome.examples, "example"), (outcome.mutations, "dropped condition")
-    say(f"All hold: {', '.join(plural(*count) for count in counts)} tried.\n")
+    drafts = f" {plural(outcome.drafts, 'draft')} left out." if outcome.drafts else ""
+    say(f"All hold: {', '.join(plural(*count) for count in counts)} tried.{drafts}\n")
 
 
 command.command("try")(try_)
 command.command("measure")(measure)
+command.command("fmt")(fmt)
 command.command("page")(page)
 
 

@@ -13,6 +13,7 @@ are no readers.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
@@ -22,7 +23,7 @@ from typing import BinaryIO, Protocol, cast
 
 from tqc import discovery
 from tqc.errors import UserError
-from tqc.readers._files import unreadable
+from tqc.readers._files import is_folder, unreadable
 from tqc.text import language
 from tqc.text.document import Document
 
@@ -61,9 +62,9 @@ def read(path: Path) -> Iterator[Document]:
         UserError: it is missing, a folder, unreadable, of an unknown format, damaged, not text, empty or not English.
     """
     suffix = path.suffix.lower()
-    if path.is_dir():
+    if is_folder(path):
         raise UserError("is a folder", path=str(path))
-    if suffix and suffix not in _readers() and path.exists():
+    if suffix and suffix not in _readers() and os.path.lexists(path):
         known = " ".join(suffixes())
         raise UserError(f"cannot read {suffix} files", hint=f"tqc reads {known}; text of another name: --stdin-filename", path=str(path))
     try:

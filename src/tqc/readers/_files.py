@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from tqc.errors import UserError
+
+
+def is_folder(path: Path | os.DirEntry[str]) -> bool:
+    """Whether a path is a folder; what the system cannot say is none, as of a name that is too long or a link that leads to itself."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def unreadable(path: Path, error: OSError) -> UserError:

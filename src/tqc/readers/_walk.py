@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tqc.errors import UserError
 from tqc.readers import _ignore
-from tqc.readers._files import unreadable
+from tqc.readers._files import is_folder, unreadable
 from tqc.readers._ignore import ended
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Walk:
         self._suffixes = suffixes
         self._wanted = _globs([pattern for pattern in glob if not pattern.startswith("!")])
         self._unwanted = _globs([pattern[1:] for pattern in glob if pattern.startswith("!")])
-        self._named = {os.path.realpath(path) for path in self._paths if not path.is_dir()}
+        self._named = {os.path.realpath(path) for path in self._paths if not is_folder(path)}
         self._seen: set[tuple[int, int]] = set()
         self._met = 0
 
@@ -65,7 +65,7 @@ class Walk:
         given: set[str] = set()
         for path in self._paths:
             real = os.path.realpath(path)
-            if path.is_dir():
+            if is_folder(path):
                 met, errors = self._met, len(self.errors)
                 yield from self._below(path, real)
                 if self._met == met and len(self.errors) == errors:
@@ -84,7 +84,7 @@ class Walk:
                 open_.pop()
             elif entry.name.startswith(HIDDEN):
                 self.passed_over["hidden"] += 1
-            elif not entry.is_dir():
+            elif not is_folder(entry):
                 reason = self._reason(entry, here + entry.name, ignores, base)
                 if reason:
                     self.passed_over[reason] += 1
@@ -125,7 +125,10 @@ class Walk:
         below = real[base:].replace(os.sep, "/")
         if (self._wanted and not self._wanted.match_file(below)) or (self._unwanted and self._unwanted.match_file(below)):
             return "not in --glob"
-        return "" if entry.is_file() else "no regular file"
+        try:
+            return "" if entry.is_file() else "no regular file"
+        except OSError:  # a link that leads to itself
+            return "no regular file"
 
     def _hint(self) -> str:
         passed = ", ".join(f"{count:,} {what}" for what, count in sorted(self.passed_over.items()))

@@ -184,7 +184,8 @@ class _Trial:
             text, spans = example.mended()
             document = example.document(text)
             again = [f for f in alone(document) if any(f.span.overlaps(s) for s in spans)]
-            again += [f for f in self.together(document) if f.rule != self.rule.id and any(f.span.overlaps(s) for s in spans)]
+            others = (f for f in self.together(document) if f.rule != self.rule.id and overlap.meet(f.rule, self.rule.id))
+            again += [f for f in others if any(f.span.overlaps(s) for s in spans)]
             for f in again:
                 self.fail(f"its fix sets off {f.rule} in “{text}”", "change the fix, or narrow the other rule")
 

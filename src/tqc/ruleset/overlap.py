@@ -14,6 +14,13 @@ from tqc.ruleset.rule import Line, Rule
 from tqc.ruleset.vocabulary import alternatives, bare
 
 MOST = 3000
+HOUSE = "house/"
+
+
+def meet(rule: str, other: str) -> bool:
+    """Whether two rules, by id, are to agree: a house's style need not be another's, nor bind the packs that are for all."""
+    packs = {i.rsplit("/", 2)[0] for i in (rule, other) if i.startswith(HOUSE)}
+    return not packs or (len(packs) == 1 and rule.startswith(HOUSE) and other.startswith(HOUSE))
 
 
 def duplicates(parts: Iterable[Source]) -> list[UserError]:
@@ -27,7 +34,8 @@ def duplicates(parts: Iterable[Source]) -> list[UserError]:
             for line in rule.lines:
                 for pattern in alternatives(line.pattern):
                     for words in _written_out(parse(pattern, part.vocabulary.resolve)):
-                        other = seen.setdefault(words, (rule, line))
+                        house = rule.pack if rule.pack.startswith(HOUSE) else ""
+                        other = seen.setdefault((house, *words), (rule, line))
                         if other[1] is not line:
                             fact = f"{rule.id.rpartition('/')[2]}: “{' '.join(words)}” is found by {other[0].id} too (line {other[1].line})"
                             key = (rule.id, line.line, other[0].id, other[1].line)

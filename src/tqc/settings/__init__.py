@@ -148,7 +148,7 @@ class Finder:
             UserError: as `load`.
         """
         start = Path(path).absolute()
-        return self._in(start if start.is_dir() else start.parent)
+        return self._in(start if os.path.isdir(start) else start.parent)
 
     def _in(self, folder: Path) -> Settings:
         found = self._folders.get(folder)
@@ -156,7 +156,7 @@ class Finder:
             file = _file(folder)
             if file is not None:
                 found = load(_shortest(file))
-            elif folder.parent == folder or (folder / ".git").exists():
+            elif folder.parent == folder or os.path.exists(folder / ".git"):
                 found = Settings()
             else:
                 found = self._in(folder.parent)
@@ -166,7 +166,7 @@ class Finder:
 
 def _file(folder: Path) -> Path | None:
     """The settings file in a folder, if there is one."""
-    if (folder / NAME).is_file():
+    if os.path.isfile(folder / NAME):
         return folder / NAME
     try:
         if b"tool.tqc" in (folder / SHARED).read_bytes():

@@ -93,6 +93,7 @@ class Document:
         self.clean = "".join(parts)
         self.blocks = tuple(blocks)
         self._starts = [b.start for b in blocks]
+        self._alike: dict[int, bool] = {}
 
     def original(self, span: Span) -> Span:
         """Where a span of `clean` stands in `text`."""
@@ -104,8 +105,12 @@ class Document:
         return Span(start, self._from[i] + span.end - self._at[i] if self._same(i) else self._to[i])
 
     def _same(self, i: int) -> bool:
-        end = self._at[i + 1] if i + 1 < len(self._at) else len(self.clean)
-        return self.text[self._from[i] : self._to[i]] == self.clean[self._at[i] : end]
+        """Whether a piece stands in `clean` as in `text`; it can be the whole text, and is asked of for each finding."""
+        same = self._alike.get(i)
+        if same is None:
+            end = self._at[i + 1] if i + 1 < len(self._at) else len(self.clean)
+            same = self._alike[i] = self.text[self._from[i] : self._to[i]] == self.clean[self._at[i] : end]
+        return same
 
     @cached_property
     def folded(self) -> str:
