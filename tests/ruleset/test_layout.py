@@ -123,7 +123,7 @@ def test_mistakes_are_told(tmp_path: Path) -> None:
 
 def test_what_cannot_be_laid_out_safely_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "topic.yaml"
-    path.write_text("title: T\nrules:\n  one:\n    find: x -> y\n    examples: |1\n      A line.\n", encoding="utf-8")
+    path.write_text("title: T\nrules:\n  one:\n    find: x -> y\n    text_has: &w prison\n    near: *w\n    examples: x\n", encoding="utf-8")
     with pytest.raises(UserError, match="cannot be laid out"):
         layout.laid_out(path, "topic.yaml")
 

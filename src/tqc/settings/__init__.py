@@ -5,6 +5,7 @@ The search ends at the top of a git repository, so that a checkout is checked al
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -148,7 +149,7 @@ class Finder:
             UserError: as `load`.
         """
         start = Path(path).absolute()
-        return self._in(start if os.path.isdir(start) else start.parent)
+        return self._in(start if os.path.isdir(start) else start.parent)  # noqa: PTH112  (a Path raises where a name is too long)
 
     def _in(self, folder: Path) -> Settings:
         found = self._folders.get(folder)
@@ -156,7 +157,7 @@ class Finder:
             file = _file(folder)
             if file is not None:
                 found = load(_shortest(file))
-            elif folder.parent == folder or os.path.exists(folder / ".git"):
+            elif folder.parent == folder or os.path.exists(folder / ".git"):  # noqa: PTH110
                 found = Settings()
             else:
                 found = self._in(folder.parent)
@@ -166,7 +167,7 @@ class Finder:
 
 def _file(folder: Path) -> Path | None:
     """The settings file in a folder, if there is one."""
-    if os.path.isfile(folder / NAME):
+    if os.path.isfile(folder / NAME):  # noqa: PTH113
         return folder / NAME
     try:
         if b"tool.tqc" in (folder / SHARED).read_bytes():
