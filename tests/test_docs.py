@@ -375,6 +375,7 @@ def facts(path: Path) -> Iterator[str]:
 IN_PARTS = {
     "“…” is no …": ("“…” is no severity", "“…” is no confidence"),
     "… is not closed": ("{ is not closed", "< is not closed"),
+    "…": (),
     "…: …": (),
 }
 """Facts that are put together where they are told, and what they come to."""

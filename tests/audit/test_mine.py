@@ -62,12 +62,22 @@ def test_what_was_struck_out_is_deleted_but_not_what_was_moved() -> None:
     "rows",
     [
         [("The {} men left.", "The {} men left.")],
-        [("They saw the zebra in {}.", "They saw the horse in {}."), ("They saw the zebra in {} run.", "They saw the zebra in {} run."), ("They saw the zebra in {} sit.", "They saw the zebra in {} sit.")],
+        [
+            ("They saw the zebra in {}.", "They saw the horse in {}."),
+            ("They saw the zebra in {} run.", "They saw the zebra in {} run."),
+            ("They saw the zebra in {} sit.", "They saw the zebra in {} sit."),
+        ],
     ],
     ids=["nothing was changed", "mostly kept"],
 )
 def test_what_editors_leave_alone_is_not_proposed(rows: Sequence[tuple[str, str]]) -> None:
     assert lines(mine(pairs(*rows))) == []
+
+
+def test_striking_out_is_proposed_only_where_editors_mostly_do_that() -> None:
+    mixed = [("The gloomy men left {}.", f"The {put}men left {{}}.") for put in ("", "calm ", "brave ")]
+    (line,) = lines(mine(pairs(*mixed)))
+    assert line == "[gloomy] men -> brave | calm"
 
 
 def test_what_native_copy_holds_as_often_is_not_proposed() -> None:
@@ -84,7 +94,9 @@ def test_one_story_proves_nothing_among_several() -> None:
 
 def test_drafts_of_one_sentence_share_a_vote() -> None:
     once = pairs(HUNGER)
-    copies = [Pair(p.draft.replace("announced", verb), p.edited, p.story, p.number) for p in once for verb in ("declared", "announced", "began")]
+    copies = [
+        Pair(p.draft.replace("announced", verb), p.edited, p.story, p.number) for p in once for verb in ("declared", "announced", "began")
+    ]
     (phrase,) = (p for p in mine(copies).phrases if "protest" in p.gram)
     assert (round(phrase.share, 6), len(phrase.sentences)) == (8, 8)
 
@@ -100,7 +112,9 @@ def test_log_likelihood_is_dunnings() -> None:
     assert log_likelihood(0, 50, 3, 50) == pytest.approx(-4.25, abs=0.02)
 
 
-@pytest.mark.parametrize(("word", "lemma"), [("courts", "court"), ("said", "say"), ("was", "be"), ("the", "the"), ("Tver", "Tver"), ("zzyx", "zzyx")])
+@pytest.mark.parametrize(
+    ("word", "lemma"), [("courts", "court"), ("said", "say"), ("was", "be"), ("the", "the"), ("Tver", "Tver"), ("zzyx", "zzyx")]
+)
 def test_words_fold_to_the_lemma_they_most_likely_are(word: str, lemma: str) -> None:
     assert _words.fold(word) == lemma
 

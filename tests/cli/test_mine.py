@@ -43,7 +43,13 @@ def test_native_copy_is_counted_and_what_it_holds_left_out(tqc: Tqc, folders: tu
 
 def test_json(tqc: Tqc, folders: tuple[str, str]) -> None:
     (row,) = json.loads(tqc("mine", *folders, "--format", "json").stdout)
-    assert (row["rule"], row["find"], row["changed"], row["stories"], row["edited"]) == ("hunger-protest", "hunger [protest] -> strike", 8, 8, 0)
+    assert (row["rule"], row["find"], row["changed"], row["stories"], row["edited"]) == (
+        "hunger-protest",
+        "hunger [protest] -> strike",
+        8,
+        8,
+        0,
+    )
     assert row["fixes"] == [{"fix": "strike", "sentences": 8}]
     assert row["places"][0]["draft"] == "The men announced a hunger [protest] in Kursk."
 

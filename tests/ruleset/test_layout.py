@@ -78,7 +78,15 @@ def table(*lines: str) -> str:
 
 
 def test_a_table_is_sorted_between_its_comments() -> None:
-    rows = ("# courts", "(Tver|Tversk) court -> b", "Basman court -> a", "# prisons", "zone -> prison", "(camp|lager) -> prison", "Colony -> prison")
+    rows = (
+        "# courts",
+        "(Tver|Tversk) court -> b",
+        "Basman court -> a",
+        "# prisons",
+        "zone -> prison",
+        "(camp|lager) -> prison",
+        "Colony -> prison",
+    )
     found = [line.strip() for line in layout.formatted(table(*rows)).splitlines()[4:-1]]
     assert [line.split(" ->")[0].strip() for line in found] == [
         "# courts", "Basman court", "(Tver|Tversk) court", "# prisons", "(camp|lager)", "Colony", "zone",
@@ -123,7 +131,9 @@ def test_mistakes_are_told(tmp_path: Path) -> None:
 
 def test_what_cannot_be_laid_out_safely_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "topic.yaml"
-    path.write_text("title: T\nrules:\n  one:\n    find: x -> y\n    text_has: &w prison\n    near: *w\n    examples: x\n", encoding="utf-8")
+    path.write_text(
+        "title: T\nrules:\n  one:\n    find: x -> y\n    text_has: &w prison\n    near: *w\n    examples: x\n", encoding="utf-8"
+    )
     with pytest.raises(UserError, match="cannot be laid out"):
         layout.laid_out(path, "topic.yaml")
 

@@ -72,12 +72,19 @@ class Phrase:
     g2: float = 0.0
 
     def best(self) -> tuple[tuple[int, int], list[Put]]:
-        """The part that editors replace most often, and by what, in two sentences or more each, the most frequent first."""
+        """The part that editors replace most often, and by what, in two sentences or more each, the most frequent first.
+
+        That they struck it out counts only if they mostly did: a sentence written anew lacks many words that were no fault.
+        """
         by_part: Counter[tuple[int, int]] = Counter()
         for put, where in self.puts.items():
             by_part[put.struck] += len(where)
         part = min(by_part, key=lambda p: (-by_part[p], p[0] - p[1], p), default=(0, len(self.gram)))
-        found = [put for put, where in self.puts.items() if put.struck == part and len(where) > 1]
+        found = [
+            put
+            for put, where in self.puts.items()
+            if put.struck == part and len(where) > 1 and (put.lemmas or 2 * len(where) > by_part[part])
+        ]
         return part, sorted(found, key=lambda put: (-len(self.puts[put]), put))
 
     @property
@@ -190,7 +197,8 @@ def _changed(read: _Read) -> Iterable[_Change]:
 
 def _moved(struck: Sequence[str], edited: Sequence[str]) -> bool:
     """Whether words that were struck out stand elsewhere in the edited version."""
-    return any(word in edited for word in struck if not lexicon.closed(word))
+    there = {word.casefold() for word in edited}
+    return any(word.casefold() in there for word in struck if not lexicon.closed(word))
 
 
 def _there(text: Words, wanted: dict[Gram, Phrase]) -> set[Gram]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from tqc.model import Finding
@@ -64,38 +63,30 @@ def review(paths: Sequence[Path] = (), texts: Iterable[str] = ()) -> Review:
         UserErrors: mistakes in the rule files.
     """
     parts = parts_of(paths)
-    own = [rule for part in parts for rule in part.rules if not rule.code and not rule.inactive]
-    ids = {rule.id for rule in own}
+    own = {rule.id: rule for part in parts for rule in part.rules if not rule.inactive}
+    samples = [document for part in parts for rule in part.rules if rule.id in own for document in _samples(rule, part)]
     if paths:
-        built_in = {rule.id for part in parts for rule in part.rules}
-        parts += [part for part in parts_of() if not any(rule.id in built_in for rule in part.rules)]
-    rules = RuleSet(compile_sources(parts), count=True)
-    samples = [document for part in parts for rule in part.rules if rule.id in ids for document in _samples(rule, part)]
+        mine = {rule.id for part in parts for rule in part.rules}
+        parts += [part for part in parts_of(()) if mine.isdisjoint(rule.id for rule in part.rules)]
     given = [Document(text, plain.raw_blocks(text)) for text in texts]
+    rules = RuleSet(compile_sources(parts), count=True)
     covers: dict[str, set[str]] = {}
-    for document in samples:
-        _cover(covers, list(rules.check(document)))
-    if given:
-        assert rules.tries is not None
-        rules.tries.clear()
-        for document in given:
+    tries: Counter[str] = Counter()
+    for documents in filter(None, (samples, given)):
+        rules.tries = Counter()
+        for document in documents:
             _cover(covers, list(rules.check(document)))
-    measured = {rule.id: _measured(rule) for rule in own}
-    tries = Counter({i: n for i, n in (rules.tries or {}).items() if i in ids})
-    words = sum(document.words for document in given or samples)
-    per = 1000 / max(words, 1)
+        tries = Counter({i: n for i, n in rules.tries.items() if i in own})
+    words = max(1, sum(document.words for document in given or samples))
+    measured = _measured(own.values())
+    seen_native = (Native(rule, measured[i]["native"], measured[i].get("mt", 0)) for i, rule in own.items() if measured[i].get("native"))
     return Review(
         unmeasured=tuple(sorted(i for i, row in measured.items() if not row)),
-        unseen=tuple(sorted(i for i, row in measured.items() if row and not any(row.get(c, 0) for c in SEEN))),
-        native=tuple(
-            sorted(
-                (Native(r, n, measured[r.id].get("mt", 0)) for r in own if (n := measured[r.id].get("native", 0))),
-                key=lambda n: (-n.native, n.rule.id),
-            )
-        ),
-        subsumed=tuple((i, tuple(sorted(by))) for i, by in sorted(covers.items()) if by and i in ids),
-        dearest=tuple((i, n * per) for i, n in sorted(tries.items(), key=lambda t: (-t[1], t[0]))[:DEAREST]),
-        tries=tries.total() * per,
+        unseen=tuple(sorted(i for i, row in measured.items() if row and not any(row.get(c) for c in SEEN))),
+        native=tuple(sorted(seen_native, key=lambda n: (-n.native, n.rule.id))),
+        subsumed=tuple((i, tuple(sorted(by))) for i, by in sorted(covers.items()) if by and i in own),
+        dearest=tuple((i, 1000 * n / words) for i, n in sorted(tries.items(), key=lambda t: (-t[1], t[0]))[:DEAREST]),
+        tries=1000 * tries.total() / words,
         words=words,
     )
 
@@ -104,7 +95,7 @@ def _samples(rule: Rule, part: Source) -> Iterator[Document]:
     """What a rule fires on by its author's word: its examples, and its lines of plain words written out."""
     for written in rule.examples:
         yield parse_example(written).document()
-    for line in rule.lines:
+    for line in () if rule.weir else rule.lines:
         for pattern in alternatives(line.pattern):
             if words := overlap.written_out(pattern, part):
                 yield parse_example(words).document()
@@ -113,20 +104,29 @@ def _samples(rule: Rule, part: Source) -> Iterator[Document]:
 def _cover(covers: dict[str, set[str]], findings: Sequence[Finding]) -> None:
     """Narrow down which rules find all that a rule finds."""
     for f in findings:
-        by = {o.rule for o in findings if o.rule != f.rule and o.start <= f.start and f.end <= o.end}
+        by = {o.rule for o in findings if _could(o.rule, f.rule) and o.start <= f.start and f.end <= o.end}
         covers[f.rule] = covers[f.rule] & by if f.rule in covers else by
 
 
-def _measured(rule: Rule) -> dict[str, int]:
-    """A rule's row in the `measured.tsv` above its file, else in the built-in one; empty if there is none."""
-    for folder in (*list(Path(rule.path).parents)[:4], store.rules_home()):
-        row = _table(folder / MEASURED).get(rule.id)
-        if row:
-            return row
-    return {}
+def _could(other: str, rule: str) -> bool:
+    """Whether another rule can make one needless: two houses' rules never run for the same desk."""
+    pack, own = other.rsplit("/", 2)[0], rule.rsplit("/", 2)[0]
+    return other != rule and (pack == own or not pack.startswith("house/"))
 
 
-@cache
+def _measured(rules: Iterable[Rule]) -> dict[str, dict[str, int]]:
+    """Of each rule its row in the `measured.tsv` above its file, else in the built-in one; empty if there is none."""
+    tables: dict[Path, dict[str, dict[str, int]]] = {}
+    found = {}
+    for rule in rules:
+        files = [folder / MEASURED for folder in (*list(Path(rule.path).parents)[:4], store.rules_home())]
+        for file in files:
+            if file not in tables:
+                tables[file] = _table(file)
+        found[rule.id] = next((tables[file][rule.id] for file in files if rule.id in tables[file]), {})
+    return found
+
+
 def _table(path: Path) -> dict[str, dict[str, int]]:
     if not path.is_file():
         return {}

@@ -29,7 +29,7 @@ def fmt(
     from tqc.ruleset import layout, store
 
     changed, errors = [], []
-    files = list(_files(paths or [folder for _, folder, _ in store.built_in()]))
+    files = list(_files(paths or [folder for _, folder, _ in store.built_in() if folder.is_dir()]))
     for path in files:
         try:
             old, new = layout.laid_out(path, path.as_posix(), code=path.resolve().parent == store.CHECK_PART[1].resolve())

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def command(
     rule: Annotated[str, typer.Argument(metavar="ID", help="A rule's id, or as much of its end as no other id has.", show_default=False)],
     rules: RulesDirs = None,
+    forms: Annotated[bool, typer.Option("--forms", help="Show the forms and anchors that each line expands to.")] = False,
 ) -> None:
     """Explain a rule.
 
@@ -27,7 +28,12 @@ def command(
 
     color = colored()
     found = find(rule, every(rules or ()))
-    say("\n".join(_explain(found, columns(), color)) + "\n", color=color)
+    told = [*_explain(found, columns(), color)]
+    if forms:
+        from tqc.cli._forms import forms as expanded
+
+        told += ["", "Forms", *expanded(found, rules or ())]
+    say("\n".join(told) + "\n", color=color)
 
 
 def _explain(rule: Rule, width: int, color: bool) -> Iterator[str]:

@@ -65,6 +65,10 @@ def test(
     paths: Annotated[
         list[Path] | None, typer.Argument(metavar="[PATH...]", help="Rule files or folders; none: the built-in rules.")
     ] = None,
+    report: Annotated[bool, typer.Option("--report", help="Tell which rules deserve a look.")] = False,
+    on: Annotated[
+        list[Path] | None, typer.Option("--on", metavar="FILE", help="With --report: text to count tries on.", show_default=False)
+    ] = None,
 ) -> None:
     """Test rules by their own examples.
 
@@ -85,6 +89,10 @@ def test(
     counts = (outcome.rules, "rule"), (outcome.examples, "example"), (outcome.mutations, "dropped condition")
     drafts = f" {plural(outcome.drafts, 'draft')} left out." if outcome.drafts else ""
     say(f"All hold: {', '.join(plural(*count) for count in counts)} tried.{drafts}\n")
+    if report:
+        from tqc.cli import _review
+
+        say("\n" + _review.report(paths or (), on or ()))
 
 
 command.command("try")(try_)

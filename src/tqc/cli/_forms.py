@@ -1,0 +1,59 @@
+"""What the lines of a rule expand to, for `tqc explain --forms`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tqc.ruleset.compiled import Search
+    from tqc.ruleset.nodes import Node
+    from tqc.ruleset.rule import Rule
+
+MOST = 60
+"""Forms and anchors shown of a kind at most."""
+
+
+def forms(rule: Rule, folders: Sequence[Path]) -> Iterator[str]:
+    """Each pattern of a rule, below it what each lemma may be, what is looked for first, and what must stand in the sentence, too."""
+    from tqc.ruleset import store
+    from tqc.ruleset.vocabulary import alternatives
+
+    compiled = store.load(store.packs(), folders)
+    index = next(i for i, entry in enumerate(compiled.rules) if entry.id == rule.id)
+    searches = (s for s in compiled.searches if s.rule == index)
+    for line in () if rule.weir else rule.lines:
+        for pattern in alternatives(line.pattern):
+            yield f"  {pattern}"
+            yield from (f"    {told}" for told in _lemmas(pattern))
+            yield from (f"    {told}" for told in _anchors(next(searches)))
+
+
+def _lemmas(pattern: str) -> Iterator[str]:
+    from tqc.ruleset.nodes import Class, Words, walk
+    from tqc.ruleset.pattern import parse
+
+    def unopened(name: str, column: int = 0) -> Node:
+        return Class(name)
+
+    told = set()
+    for node in walk(parse(pattern, unopened)):
+        if isinstance(node, Words) and node.lemmas and node not in told:
+            told.add(node)
+            written = "|".join(f"{lemma}/{pos}" if pos else lemma for lemma, pos in node.lemmas)
+            yield f"{{{written}}}: {_some(sorted(' '.join(keys) for keys in node.seqs))}"
+
+
+def _anchors(search: Search) -> Iterator[str]:
+    """Where the pattern is tried at all."""
+    phrases = search.phrases.split("\n")
+    low, high = search.low, search.high
+    where = "" if high == 0 else f", {low} words after its start" if low == high else f", {low} to {high} words after its start"
+    yield f"anchor{'' if len(phrases) == 1 else 's'} ({len(phrases):,}){where}: {_some(phrases)}"
+    yield from (f"and in the sentence: {_some(need.split(chr(10)))}" for need in search.needs)
+
+
+def _some(words: Sequence[str]) -> str:
+    more = f" and {len(words) - MOST:,} more" if len(words) > MOST else ""
+    return ", ".join(words[:MOST]) + more
