@@ -159,3 +159,16 @@ def test_the_score_counts_the_findings(checker: tqc.Checker) -> None:
 def test_a_comment_in_the_copy_hides_a_finding(checker: tqc.Checker) -> None:
     report = checker.check("<!-- tqc: ignore[executive-list] quoted from the act -->\nThe executive list.\n\nThe executive list.")
     assert (report.suppressed, len(report.findings)) == (1, 1)
+
+
+@pytest.mark.parametrize(("dialect", "found"), [("auto", []), ("us", ["colour", "centre"]), ("uk", []), ("au", [])])
+def test_a_dialect_that_is_asked_for_is_held_to(dialect: str, found: list[str]) -> None:
+    text = "The colour of the town centre changed."
+    report = tqc.Checker(tqc.Config(dialect=dialect, select=("check/consistency/two-varieties",))).check(text)  # type: ignore[arg-type]
+    assert [text[f.start : f.end] for f in report.findings] == found
+
+
+def test_fixes_are_printed_in_the_dialect_that_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "topic.yaml").write_text("title: T\nrules:\n  one:\n    find: zebra -> color\n    examples: x\n", encoding="utf-8")
+    british = tqc.Checker(tqc.Config(packs=(), rules_dirs=(tmp_path,), dialect="uk"))
+    assert [f.fixes for f in british.check("A zebra.").findings] == [("colour",)]

@@ -25,6 +25,11 @@ from tqc.text.document import Document
 if TYPE_CHECKING:
     from tqc.grammar import Harper
     from tqc.grammar.languagetool import LanguageTool
+    from tqc.lexicon import Variety
+
+
+VARIETY: dict[str, Variety | None] = {"auto": None, "us": "us", "uk": "uk", "ca": "uk", "au": "uk"}
+"""The spelling that a dialect is checked for: Canada's and Australia's is nearer to Britain's."""
 
 
 class Named(Protocol):
@@ -138,6 +143,7 @@ class Checker:
 
     def check_document(self, document: Document) -> Report:
         """The report on a document from a reader."""
+        document.variety = VARIETY[self.config.dialect]
         found: Iterable[Finding] = chain(self._rules.check(document, self._matches(document)), self._checks.check(document))
         if self._grammar:
             found = chain(found, self._grammar.check(document))

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tqc.audit import _words
-from tqc.audit.mine import Mined, Pair, log_likelihood, mine
+from tqc.audit._phrase import Pair
+from tqc.audit.mine import Mined, log_likelihood, mine
 from tqc.audit.proposal import proposals, rules_file
 from tqc.ruleset import RuleSet, topic_file
 from tqc.ruleset.compiler import Source, compile_sources

@@ -121,3 +121,11 @@ def test_explain_tells_of_a_name_that_is_none_or_several(tqc: Tqc, name: str, to
     result = tqc("explain", name)
     assert (result.exit_code, result.stdout) == (2, "")
     assert told in result.stderr
+
+
+@pytest.mark.parametrize("name", ["AnA", "harper/AnA", "languagetool/DEPEND_ON"])
+def test_explain_knows_the_rules_of_the_engines(tqc: Tqc, desk: Path, name: str) -> None:
+    result = tqc("explain", name)
+    assert result.exit_code == 0
+    assert name.rpartition("/")[2] in result.stdout.splitlines()[0]
+    assert "Measured" in result.stdout

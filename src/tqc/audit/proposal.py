@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tqc import lexicon
-from tqc.audit.mine import Mined, Pair, Phrase, Put
+from tqc.audit._phrase import Pair, Phrase, Put
+from tqc.audit.mine import Mined
 from tqc.errors import UserError
 from tqc.ruleset.draft import draft
 from tqc.text import plain

@@ -96,6 +96,9 @@ def unsettled(kind: str, document: Document) -> Iterator[Fault]:
                 yield Fault(Span(*m.span()), (right,), f"the text also writes {right}; keep to one")
 
 
+VARIETIES = 2
+
+
 @lru_cache(CACHED)
 def _variety(word: str) -> lexicon.Variety | None:
     """The variety that a word shows for sure: both its spellings are in use, and each in one variety."""
@@ -105,19 +108,24 @@ def _variety(word: str) -> lexicon.Variety | None:
 
 
 def two_varieties(document: Document) -> Iterator[Fault]:
-    """Words in the spelling of the variety that the text uses less, if it is clear which that is or it spells that very word in both."""
+    """Words in the spelling of the variety that the text is not to be in.
+
+    If none was asked for, it is the one that the text uses less, where that is clear or the very word is spelled in both.
+    """
+    asked = document.variety
     sides = {w: side for w in tables.spellings()[1].keys() & vocabulary(document) if (side := _variety(w))}
-    if len(set(sides.values())) < 2:
+    if len(set(sides.values()) | {asked} - {None}) < VARIETIES:
         return
     pattern = re.compile(rf"(?<![\w@/.-])(?:{'|'.join(sorted(sides))})(?![\w-]|\.\w)")
     places = [(m[0], Span(*m.span())) for m in pattern.finditer(document.clean)]
     count = Counter(sides[word] for word, _ in places)
-    most: lexicon.Variety = "uk" if count["uk"] > count["us"] else "us"
-    clear = count[most] >= CLEAR and count[most] >= FAR_MORE * min(count.values())
+    most: lexicon.Variety = asked or ("uk" if count["uk"] > count["us"] else "us")
+    clear = asked is not None or (count[most] >= CLEAR and count[most] >= FAR_MORE * min(count.values()))
+    where = "the copy is to be in" if asked else "elsewhere the text has"
     for word, span in places:
         right = lexicon.spell(word, most)
         if sides[word] != most and (right in sides or (clear and not (most == "uk" and right.translate(OXFORD) == word.translate(OXFORD)))):
-            yield Fault(span, (right,), f"elsewhere the text has {'American' if most == 'us' else 'British'} spelling")
+            yield Fault(span, (right,), f"{where} {'American' if most == 'us' else 'British'} spelling")
 
 
 def points(document: Document) -> Iterator[Fault]:

@@ -27,10 +27,10 @@ ABOUT = {
     "skill": "0: no better than chance; 1: never wrong",
     "recall": "marks that a flag caught",
     "f1": "mean of precision and recall",
-    "word_precision": "flagged words that are marked",
-    "word_recall": "marked words that are flagged",
+    "word_precision": "flagged words marked",
+    "word_recall": "marked words flagged",
     "word_f1": "",
-    "mcc": "0: no better than chance; 1: the same words",
+    "mcc": "0: chance; 1: the same words",
 }
 
 
@@ -43,7 +43,7 @@ def draw(result: Evaluation, *, width: int, color: bool, top: int) -> str:
     _print(console, Text(head + f"{plural(counts.marks, 'mark')}."), *_unplaced(result))
     _print(console, _overall(result.overall))
     for facet, groups in result.groups.items():
-        shown = groups[: top or None]
+        shown = (_by_family(groups) if facet == "category" else groups)[: top or None]
         more = [Text(f"{len(groups) - len(shown):,} more; --top 0 shows all.", "dim")] if len(groups) > len(shown) else []
         _print(console, _groups(facet, shown), *more)
     few = " Of so few texts intervals are rough." if result.texts < FEW else ""
@@ -102,24 +102,33 @@ def _overall(group: Group) -> Table:
 
 def _groups(facet: str, groups: Sequence[Group]) -> Table:
     """A row each: what flags have a figure for, what marks have."""
-    columns = [] if facet in BY_MARK else ["flags", "precision", "95%", "skill"]
+    columns = [] if facet in BY_MARK else ["flags", "prec.", "95%", "skill"]
     columns += [] if facet in BY_FLAG else ["marks", "recall", "95%"]
     columns += ["MCC"] * (facet not in BY_MARK)
     table = _table((facet, False), *((column, True) for column in columns))
+    table.padding = (0, 1, 0, 0)
     for group in groups:
         figures = group.figures
         cells = [] if facet in BY_MARK else [f"{group.counts.flags:,}", *_both(figures["precision"]), _number(figures["skill"], "skill")]
         cells += [] if facet in BY_FLAG else [f"{group.counts.marks:,}", *_both(figures["recall"])]
         cells += [_number(figures["mcc"], "mcc")] * (facet not in BY_MARK)
-        table.add_row(printable(group.name), *cells)
+        _, slash, member = group.name.partition("/")
+        table.add_row(printable(f"  {member}" if slash and facet == "category" else group.name), *cells)
     return table
 
 
+def _by_family(groups: Sequence[Group]) -> list[Group]:
+    """Categories, each family with its members below it."""
+    families = [g for g in groups if "/" not in g.name]
+    return [g for family in families for g in (family, *(m for m in groups if m.name.startswith(f"{family.name}/")))]
+
+
 def _both(figure: Figure) -> tuple[str, str]:
-    return _number(figure), "–" if figure.low is None or figure.high is None else f"{figure.low:.0%}–{figure.high:.0%}".replace("%–", "–")
+    value = "–" if figure.value is None else f"{figure.value:.0%}"
+    return value, "–" if figure.low is None or figure.high is None else f"{100 * figure.low:.0f}–{100 * figure.high:.0f}"
 
 
-def _number(figure: Figure, name: str = "") -> str:
+def _number(figure: Figure, name: str) -> str:
     return "–" if figure.value is None else _shown(figure.value, name)
 
 

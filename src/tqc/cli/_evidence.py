@@ -88,6 +88,7 @@ def measure(
     from tqc.config import Config
     from tqc.engine import Checker
     from tqc.errors import UserError
+    from tqc.formats import plural
     from tqc.ruleset import packs, rules_home
 
     folder = Path(rules[0]) if rules else rules_home()
@@ -100,9 +101,9 @@ def measure(
         target.write_text(table(found, ids, __version__), encoding="utf-8", newline="\n")
     except OSError as error:
         raise UserError(f"cannot be written: {error.strerror}", path=str(target)) from error
-    for line in _summary(found.rules):
+    for line in _summary({i: found.rules[i] for i in ids if i in found.rules}):
         say(line)
-    say(f"{len(ids):,} rules measured on {sum(found.words.values()):,} words; written to {target}\n")
+    say(f"{plural(len(ids), 'rule')} measured on {sum(found.words.values()):,} words; written to {target}\n")
 
 
 def _summary(rules: dict[str, Evidence]) -> Iterator[str]:

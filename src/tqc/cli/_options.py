@@ -37,6 +37,10 @@ BaselineFile = Annotated[
     Path | None, typer.Option("--baseline", metavar="FILE", help="Findings that are known and pass.", show_default=False)
 ]
 Grammar = Annotated[bool | None, typer.Option("--grammar/--no-grammar", help="The grammar engine; default: on.", show_default=False)]
+DialectName = Literal["auto", "us", "uk", "ca", "au"]
+Dialect = Annotated[
+    DialectName | None, typer.Option(metavar="NAME", help="us, uk, ca or au; default: auto, the text's own English.", show_default=False)
+]
 LanguageToolUse = Annotated[
     str | None,
     typer.Option(
@@ -63,6 +67,7 @@ def gathered(
     no_config: bool = False,
     grammar: bool | None = None,
     languagetool: str | None = None,
+    dialect: str | None = None,
 ) -> Options:
     """What was given of the options that decide what is found."""
     from tqc.cli._plan import Options
@@ -79,4 +84,5 @@ def gathered(
         no_config,
         grammar,
         languagetool,
+        dialect,
     )

@@ -30,6 +30,7 @@ class Options(NamedTuple):
     no_config: bool = False
     grammar: bool | None = None
     languagetool: str | None = None
+    dialect: str | None = None
 
     def over(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """A settings file's values with the options laid over them: packs, rules, glossaries and ignored rules are added."""
@@ -41,7 +42,12 @@ class Options(NamedTuple):
             merged["packs"] = self._packs(merged.get("packs"))
         if self.select:
             merged["select"] = list(self.select)
-        chosen = {"min-confidence": self.min_confidence, "grammar": self.grammar, "languagetool": self.languagetool}
+        chosen = {
+            "min-confidence": self.min_confidence,
+            "grammar": self.grammar,
+            "languagetool": self.languagetool,
+            "dialect": self.dialect,
+        }
         return merged | {key: value for key, value in chosen.items() if value is not None}
 
     def _packs(self, given: list[str] | None) -> list[str]:

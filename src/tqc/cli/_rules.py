@@ -49,3 +49,17 @@ def measured(rule: Rule) -> dict[str, str]:
                 if row[0] == rule.id:
                     return dict(zip(rows[0][1:], row[1:], strict=False))
     return {}
+
+
+def of_engine(name: str) -> list[str]:
+    """What is known of a grammar engine's rule, by its id or its engine's own name for it; empty if it is none."""
+    from tqc.grammar import table as harper
+    from tqc.grammar._lt import table as languagetool
+
+    for engine, module in (("Harper", harper), ("LanguageTool", languagetool)):
+        for row in module.lines():
+            if name in (row["rule"], module.PREFIX + row["rule"]):
+                facts = [f"  {column}: {value}" for column, value in row.items() if value and column not in ("rule", "what")]
+                what = [row["what"], ""] if row.get("what") else []
+                return [module.PREFIX + row["rule"], f"A rule of {engine}'s, {row['decision']}: {row['reason']}", "", *what, "Measured", *facts]
+    return []

@@ -11,6 +11,7 @@ from tqc.cli._door import guarded
 from tqc.cli._options import (
     BaselineFile,
     ConfigFile,
+    Dialect,
     Files,
     Glob,
     Glossaries,
@@ -49,6 +50,7 @@ def write(
     no_config: NoConfig = False,
     grammar: Grammar = None,
     languagetool: LanguageToolUse = None,
+    dialect: Dialect = None,
     glob: Glob = None,
 ) -> None:
     """Write every finding of some texts into a baseline, in the place of what it held.
@@ -60,7 +62,7 @@ def write(
     from tqc.cli._plan import Plan
     from tqc.formats import plural
 
-    plan = Plan(gathered(pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config, grammar, languagetool))
+    plan = Plan(gathered(pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config, grammar, languagetool, dialect))
     made = Baseline.of(_file(plan, baseline), _checked(plan, paths, glob))
     made.write()
     say(f"{made.path}: {plural(len(made.entries), 'finding')} known.\n")
@@ -98,6 +100,7 @@ def prune(
     no_config: NoConfig = False,
     grammar: Grammar = None,
     languagetool: LanguageToolUse = None,
+    dialect: Dialect = None,
     glob: Glob = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be taken out.")] = False,
 ) -> None:
@@ -110,7 +113,7 @@ def prune(
     from tqc.cli._plan import Plan
     from tqc.formats import plural, printable
 
-    plan = Plan(gathered(pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config, grammar, languagetool))
+    plan = Plan(gathered(pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config, grammar, languagetool, dialect))
     known = Baseline.read(_file(plan, baseline))
     expired = known.hold(_checked(plan, paths, glob)).expired
     for entry in expired:

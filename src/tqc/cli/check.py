@@ -11,6 +11,7 @@ import typer
 from tqc.cli._options import (
     BaselineFile,
     ConfigFile,
+    Dialect,
     Glob,
     Glossaries,
     Grammar,
@@ -63,6 +64,7 @@ def command(
     no_config: NoConfig = False,
     grammar: Grammar = None,
     languagetool: LanguageToolUse = None,
+    dialect: Dialect = None,
     fail_on: Annotated[
         SeverityName | None, typer.Option(metavar="LEVEL", help="Fail from this severity on; default: minor.", show_default=False)
     ] = None,
@@ -122,7 +124,7 @@ def command(
     from tqc.formats import View
 
     out = targets(format or (), output)
-    plan = Plan(gathered(pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config, grammar, languagetool))
+    plan = Plan(gathered(pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config, grammar, languagetool, dialect))
     gate = Gate(_level(fail_on), max_npt, fail_on_new, baseline, diff)
     job = Job(tuple(paths), tuple(glob or ()), stdin_filename, quiet, workers)
     view = View(

@@ -23,10 +23,13 @@ def command(
     What it finds, why that is wrong, what to write instead, and what was measured of it. Example: tqc explain live-ether
     """
     from tqc.cli._door import say
-    from tqc.cli._rules import every, find
+    from tqc.cli._rules import every, find, of_engine
     from tqc.cli._screen import colored, columns
 
     color = colored()
+    if told := of_engine(rule):
+        say("\n".join(told) + "\n")
+        return
     found = find(rule, every(rules or ()))
     told = [*_explain(found, columns(), color)]
     if forms:

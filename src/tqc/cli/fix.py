@@ -10,6 +10,7 @@ import typer
 
 from tqc.cli._options import (
     ConfigFile,
+    Dialect,
     Files,
     Glob,
     Glossaries,
@@ -55,6 +56,7 @@ def command(
     no_config: NoConfig = False,
     grammar: Grammar = None,
     languagetool: LanguageToolUse = None,
+    dialect: Dialect = None,
     glob: Glob = None,
 ) -> None:
     """Mend the files in place, as far as that is safe: findings of high confidence with one fix.
@@ -68,7 +70,7 @@ def command(
     from tqc.errors import UserError, UserErrors
     from tqc.formats import plural, printable
 
-    plan = Plan(gathered(pack, no_pack, rules, glossary, None, ignore, min_confidence, config, no_config, grammar, languagetool))
+    plan = Plan(gathered(pack, no_pack, rules, glossary, None, ignore, min_confidence, config, no_config, grammar, languagetool, dialect))
     errors: list[UserError] = []
     total = 0
     for name in sorted(found_files(Job(tuple(paths), tuple(glob or ()), quiet=True), errors)):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 if TYPE_CHECKING:
-    from tqc.audit.mine import Mined, Pair
+    from tqc.audit._phrase import Pair
+    from tqc.audit.mine import Mined
     from tqc.audit.proposal import Proposal
     from tqc.errors import UserError
 
@@ -75,7 +76,7 @@ def _must_be_topic(output: Path) -> None:
 
 
 def _pairs(paths: tuple[Path, ...], columns: tuple[str, ...], document: str, errors: list[UserError]) -> Iterator[Pair]:
-    from tqc.audit.mine import Pair
+    from tqc.audit._phrase import Pair
     from tqc.scores import inputs, units
 
     found, left_over = inputs.stories(inputs.Request(paths, ("draft", "edited"), columns, document))

@@ -84,7 +84,8 @@ def printed(fix: list[Part], columns: Columns, m: Match, t: Tokens, document: Do
     def keys(name: str) -> list[str]:
         part = range(*m.slots.get(name, (0, 0)))
         low, written = " ".join(map(t.word, part)), " ".join(t.key[i] for i in part)
-        return [low, written, written.lower()]
+        plain = " ".join(t.word(i).strip("-") for i in part)
+        return [low, written, written.lower(), plain]
 
     return render(fix, matched, keys, columns, lambda forms: _preferred(forms, t, m.flagged[0]))
 

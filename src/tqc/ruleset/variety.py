@@ -12,7 +12,9 @@ LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def of(document: Document) -> lexicon.Variety | None:
-    """The variety that more of the text's words are spelled in; None if neither leads."""
+    """The variety that the text is to be in, else the one that more of its words are spelled in; None if neither leads."""
+    if document.variety:
+        return document.variety
     if "variety" not in document.memo:
         seen = Counter(d for w in LETTERS.findall(document.folded) if (d := lexicon.dialect(w)))
         document.memo["variety"] = None if seen["uk"] == seen["us"] else "uk" if seen["uk"] > seen["us"] else "us"

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from tqc import lexicon
 from tqc.model import Confidence, Finding, Role, Severity, Span
 from tqc.text import quotes, sentences
 from tqc.text.clean import runs
@@ -59,6 +60,7 @@ class Document:
         path, source: where it came from; the original in the source language, if known.
         unit: what a line of `text` is to its user: "line" or "paragraph".
         memo: what finders work out once a document, by a name of theirs.
+        variety: the English it is to be in, "uk" or "us"; None: whichever most of it is in.
     """
 
     def __init__(
@@ -72,6 +74,7 @@ class Document:
         self._case: dict[int, tuple[bool, bool]] = {}
         self._tokens: dict[tuple[int, int], Tokens] = {}
         self.memo: dict[str, Any] = {}
+        self.variety: lexicon.Variety | None = None
         parts: list[str] = []
         blocks: list[Block] = []
         length = 0
