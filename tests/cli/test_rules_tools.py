@@ -139,5 +139,11 @@ def test_explain_shows_the_forms_and_anchors_of_each_line(tqc: Tqc, desk: Path) 
     ]
 
 
+def test_a_rule_without_a_pattern_has_no_forms(tqc: Tqc, desk: Path) -> None:
+    rule = "title: W\nrules:\n  one:\n    weir: expr main gas\n    fix: air\n    examples: x\n"
+    (desk / "words.yaml").write_text(rule, encoding="utf-8")
+    assert tqc("explain", "desk/words/one", "--forms").stdout.endswith("Forms\n  none: no pattern of tqc's finds it\n")
+
+
 def test_explain_tells_no_forms_unless_asked(tqc: Tqc, desk: Path) -> None:
     assert "Forms" not in tqc("explain", "hunger-protest").stdout

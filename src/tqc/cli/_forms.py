@@ -20,10 +20,13 @@ def forms(rule: Rule, folders: Sequence[Path]) -> Iterator[str]:
     from tqc.ruleset import store
     from tqc.ruleset.vocabulary import alternatives
 
+    if rule.weir or rule.code:
+        yield "  none: no pattern of tqc's finds it"
+        return
     compiled = store.load(store.packs(), folders)
     index = next(i for i, entry in enumerate(compiled.rules) if entry.id == rule.id)
     searches = (s for s in compiled.searches if s.rule == index)
-    for line in () if rule.weir else rule.lines:
+    for line in rule.lines:
         for pattern in alternatives(line.pattern):
             yield f"  {pattern}"
             yield from (f"    {told}" for told in _lemmas(pattern))

@@ -61,5 +61,6 @@ def of_engine(name: str) -> list[str]:
             if name in (row["rule"], module.PREFIX + row["rule"]):
                 facts = [f"  {column}: {value}" for column, value in row.items() if value and column not in ("rule", "what")]
                 what = [row["what"], ""] if row.get("what") else []
-                return [module.PREFIX + row["rule"], f"A rule of {engine}'s, {row['decision']}: {row['reason']}", "", *what, "Measured", *facts]
+                head = [module.PREFIX + row["rule"], f"A rule of {engine}'s, {row['decision']}: {row['reason']}", ""]
+                return [*head, *what, "Measured", *facts]
     return []

@@ -91,9 +91,15 @@ class Harper:
 
     def left_out(self) -> tuple[UserError, ...]:
         """What is wrong with the `weir:` rules that cannot take part."""
-        if self._weir:
+        if not self._weir:
+            return ()
+
+        def work() -> list[tuple[str, str, str, int]]:
             self._linter()
-        return self._weir.left_out
+            return [(e.fact, e.hint, e.path, e.line) for e in self._weir.left_out]
+
+        rows = self._cache([self._weir.sources, self._weir.places]).rows("", work)
+        return tuple(UserError(fact, hint=hint, path=path, line=line) for fact, hint, path, line in rows)
 
     def knows(self, words: Iterable[str]) -> set[str]:
         """Those of some lower-case words that Harper's dictionary has, in whatever dialect.

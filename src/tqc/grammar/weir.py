@@ -75,6 +75,11 @@ class Weir:
         """What each rule is in Weir, by the name that Harper knows it by."""
         return {name: rule.weir for name, rule in self._told.items()}
 
+    @property
+    def places(self) -> list[tuple[str, str, int]]:
+        """Each rule's id, file and line, which what is wrong with it is told by."""
+        return [(rule.id, rule.path, rule.line) for rule in self._told.values()]
+
     def load(self, linter: harper.Linter) -> None:
         """Give a linter the rules, as one pack."""
         if not self._told:
