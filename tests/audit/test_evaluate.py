@@ -217,3 +217,18 @@ def test_a_file_that_cannot_be_used_is_told(tmp_path: Path, name: str, content: 
     (error,) = getattr(caught.value, "errors", [caught.value])
     assert error.fact.startswith(fact)
     assert (error.path, error.line) == (str(path), line)
+
+
+def test_what_a_spreadsheet_adds_to_a_table_is_no_part_of_it(tmp_path: Path) -> None:
+    (tmp_path / "mqm.tsv").write_bytes(b"\xef\xbb\xbf" + MQM.replace("\n", "\r\n").encode() + b"\r\n")
+    (tmp_path / "plain.tsv").write_text(MQM, encoding="utf-8")
+    sheet, plain = (read([tmp_path / name]) for name in ("mqm.tsv", "plain.tsv"))
+    assert [t[1:] for t in sheet.texts] == [t[1:] for t in plain.texts]
+
+
+def test_a_damaged_gzip_file_is_told(tmp_path: Path) -> None:
+    packed = bytearray(gzip.compress(MQM.encode()))
+    packed[12:30] = b"\xff" * 18
+    (tmp_path / "mqm.tsv.gz").write_bytes(packed)
+    with pytest.raises(UserError, match="is damaged"):
+        read([tmp_path / "mqm.tsv.gz"])

@@ -164,6 +164,21 @@ def test_rules_in_harpers_language_are_part_of_the_settings(monkeypatch: pytest.
     assert Harper([one], table={}, cache=True).matches(document()) == found
 
 
+def test_what_is_wrong_with_a_rule_is_told_from_the_cache_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Told:
+        id, weir, path, line = "a/b/c", "[bought, WRONG]", "b.yaml", 7
+
+    told = [str(e) for e in Harper([Told()], table={}, cache=True).left_out()]
+    assert len(told) == 1
+    assert told[0].startswith("b.yaml:7: c: “WRONG” is no tag")
+    without_harper(monkeypatch)
+    assert [str(e) for e in Harper([Told()], table={}, cache=True).left_out()] == told
+    moved = Told()
+    moved.line = 8
+    with pytest.raises(EngineError):
+        Harper([moved], table={}, cache=True).left_out()
+
+
 def test_a_missing_harper_is_missed_in_spite_of_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     from importlib import metadata
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
@@ -59,7 +60,7 @@ def read(paths: Iterable[Path]) -> Marked:
     texts: list[MarkedText] = []
     unplaced = 0
     for path in paths:
-        rows = _rows(path)
+        rows = _numbered(path)
         first = next(rows, None)
         if first is None:
             raise UserError("holds no row", hint=HINT, path=str(path))
@@ -76,6 +77,17 @@ def read(paths: Iterable[Path]) -> Marked:
         require_english("\n\n".join(t.text for t in together), str(path))
         texts += together
     return Marked(tuple(texts), unplaced)
+
+
+def _numbered(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The rows of a file that are not blank; what spreadsheets leave at the ends of lines and at its beginning is taken off."""
+    try:
+        for number, row in _rows(path):
+            clean = {name.strip("\ufeff\r"): cell.rstrip("\r") if isinstance(cell, str) else cell for name, cell in row.items()}
+            if any(clean.values()):
+                yield number, clean
+    except zlib.error:
+        raise UserError("is damaged: it does not unpack", path=str(path)) from None
 
 
 def _labeled(error: mqm_tsv.Error) -> Mark:

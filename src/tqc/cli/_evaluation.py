@@ -35,7 +35,7 @@ ABOUT = {
 
 
 def draw(result: Evaluation, *, width: int, color: bool, top: int) -> str:
-    """The figures of all and of each group, `top` groups of a facet (0: all), in lines of `width` cells."""
+    """The figures of all and of each group, `top` groups of a facet (0: all; categories always), in lines of `width` cells."""
     console = _console(width, color)
     counts = result.overall.counts
     rate = f" ({1000 * counts.flags / result.words:.1f} per 1,000 words)" if result.words else ""
@@ -43,7 +43,7 @@ def draw(result: Evaluation, *, width: int, color: bool, top: int) -> str:
     _print(console, Text(head + f"{plural(counts.marks, 'mark')}."), *_unplaced(result))
     _print(console, _overall(result.overall))
     for facet, groups in result.groups.items():
-        shown = (_by_family(groups) if facet == "category" else groups)[: top or None]
+        shown = _by_family(groups) if facet == "category" else groups[: top or None]
         more = [Text(f"{len(groups) - len(shown):,} more; --top 0 shows all.", "dim")] if len(groups) > len(shown) else []
         _print(console, _groups(facet, shown), *more)
     few = " Of so few texts intervals are rough." if result.texts < FEW else ""

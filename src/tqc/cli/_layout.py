@@ -41,8 +41,7 @@ def fmt(
             errors.append(error)
     say("".join(f"{'to lay out' if check else 'laid out'}: {path}\n" for path in changed))
     if not errors:
-        left = plural(len(files) - len(changed), "file")
-        say(f"{plural(len(changed), 'file')} {'to lay out' if check else 'laid out'}, {left} as they should be.\n")
+        say(f"{len(changed):,} of {plural(len(files), 'file')} {'to lay out' if check else 'laid out'}.\n")
     tell(errors)
     if errors:
         raise typer.Exit(USER)

@@ -8,26 +8,23 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tqc.audit.review import Review
+    from tqc.errors import UserError
 
 TOLD = 40
 """Rules named in a section at most."""
 
 
-def report(paths: Sequence[Path], on: Sequence[Path]) -> str:
-    """The review of some rules, in sections; those that are empty are left out.
+def report(paths: Sequence[Path], on: Sequence[Path], errors: list[UserError]) -> str:
+    """The review of some rules, in sections, those that are empty left out; texts that cannot be read are added to `errors`.
 
     Raises:
-        UserError: a text that cannot be read, mistakes in the rules.
+        UserErrors: mistakes in the rules.
     """
     from tqc.audit.review import review
     from tqc.cli._evidence import passages_of
-    from tqc.errors import UserError, UserErrors
 
-    errors: list[UserError] = []
     texts = [passage.text for _, passage in passages_of(on, errors)] if on else []
-    if errors:
-        raise UserErrors(errors)
-    return "\n".join(_told(review(paths, texts), bool(on))).rstrip("\n") + "\n"
+    return "\n".join(_told(review(paths, texts), bool(texts))).rstrip("\n") + "\n"
 
 
 def _told(found: Review, given: bool) -> Iterator[str]:

@@ -9,6 +9,7 @@ import typer
 
 from tqc.cli._options import (
     ConfigFile,
+    Dialect,
     Glossaries,
     Grammar,
     Ignore,
@@ -46,7 +47,8 @@ def command(
     no_config: NoConfig = False,
     grammar: Grammar = None,
     languagetool: LanguageToolUse = None,
-    top: Annotated[int, typer.Option(metavar="NUMBER", min=0, help="So many rows of each table; 0: all.")] = 15,
+    dialect: Dialect = None,
+    top: Annotated[int, typer.Option(metavar="NUMBER", min=0, help="So many rows of each table but the categories'; 0: all.")] = 15,
     samples: Samples = 1000,
     seed: Seed = 12345,
     format: Annotated[Literal["terminal", "json"], typer.Option("--format", "-f", metavar="FORMAT", help="terminal or json.")] = "terminal",
@@ -70,7 +72,7 @@ def command(
     from tqc.cli._plan import Plan
     from tqc.cli._screen import colored, columns
 
-    plan = Plan(gathered(pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config, grammar, languagetool))
+    plan = Plan(gathered(pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config, grammar, languagetool, dialect))
     result = _evaluated(plan, files, samples, seed)
     colors = colored() if color is None else color
     say(written(result, __version__) if format == "json" else draw(result, width=width or columns(), color=colors, top=top), color=colors)

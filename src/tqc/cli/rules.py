@@ -15,6 +15,7 @@ from tqc.cli._options import RulesDirs
 from tqc.cli._rules_page import page
 
 if TYPE_CHECKING:
+    from tqc.errors import UserError
     from tqc.ruleset.rule import Rule
 
 command = typer.Typer(no_args_is_help=True, help="List, test, try and measure rules.")
@@ -92,7 +93,11 @@ def test(
     if report:
         from tqc.cli import _review
 
-        say("\n" + _review.report(paths or (), on or ()))
+        unread: list[UserError] = []
+        say("\n" + _review.report(paths or (), on or (), unread))
+        tell(unread)
+        if unread:
+            raise typer.Exit(USER)
 
 
 command.command("try")(try_)
