@@ -21,6 +21,8 @@ class Config:
     """Folders of the user's own rules, read beside the packs."""
     grammar: bool = True
     """Whether the embedded grammar engine takes part, once there is one."""
+    cache: bool = False
+    """Whether what the grammar engines said of a text is kept in the user's cache; the command line keeps it."""
     languagetool: str | None = None
     """`off` (the default), `on` (the server of `tqc languagetool start`), `required`, a server's URL, or `required:URL`."""
     dialect: Dialect = "auto"

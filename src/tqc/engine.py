@@ -105,7 +105,7 @@ class Checker:
         from tqc import grammar
 
         table = {name: row for name, row in grammar.rows().items() if self._active(row)}
-        return grammar.Harper(self._weir, table=table)
+        return grammar.Harper(self._weir, table=table, cache=self.config.cache)
 
     def _connected(self) -> LanguageTool | None:
         """LanguageTool as the configuration wants it.
@@ -116,7 +116,7 @@ class Checker:
         from tqc.grammar import languagetool
 
         table = {name: row for name, row in languagetool.rows().items() if self._active(row)}
-        return languagetool.connect(self.config.languagetool or languagetool.OFF, table)
+        return languagetool.connect(self.config.languagetool or languagetool.OFF, table, cache=self.config.cache)
 
     @property
     def notes(self) -> tuple[Note, ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -88,7 +89,7 @@ def _lines(path: Path) -> Iterator[str]:
                 yield str(line).rstrip("\n")
     except OSError as error:
         raise UserError(f"cannot be read: {error.strerror or error}", path=str(path)) from None
-    except (UnicodeDecodeError, EOFError) as error:
+    except (UnicodeDecodeError, EOFError, zlib.error) as error:
         raise UserError(f"cannot be read: {error}", path=str(path)) from None
 
 

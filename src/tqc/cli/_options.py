@@ -41,6 +41,7 @@ DialectName = Literal["auto", "us", "uk", "ca", "au"]
 Dialect = Annotated[
     DialectName | None, typer.Option(metavar="NAME", help="us, uk, ca or au; default: auto, the text's own English.", show_default=False)
 ]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Ask the grammar engines anew.")]
 LanguageToolUse = Annotated[
     str | None,
     typer.Option(
@@ -68,6 +69,7 @@ def gathered(
     grammar: bool | None = None,
     languagetool: str | None = None,
     dialect: str | None = None,
+    no_cache: bool = False,
 ) -> Options:
     """What was given of the options that decide what is found."""
     from tqc.cli._plan import Options
@@ -85,4 +87,5 @@ def gathered(
         grammar,
         languagetool,
         dialect,
+        no_cache,
     )

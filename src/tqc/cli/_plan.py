@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -31,6 +32,7 @@ class Options(NamedTuple):
     grammar: bool | None = None
     languagetool: str | None = None
     dialect: str | None = None
+    no_cache: bool = False
 
     def over(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """A settings file's values with the options laid over them: packs, rules, glossaries and ignored rules are added."""
@@ -80,7 +82,7 @@ class Plan:
 
     def config(self, path: str | Path) -> Config:
         """What decides the check of a file."""
-        return config(self.options.over(self.settings(path).of(path)))
+        return replace(config(self.options.over(self.settings(path).of(path))), cache=not self.options.no_cache)
 
     def checker(self, path: str | Path) -> Checker:
         """The checker of a file.

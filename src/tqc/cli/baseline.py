@@ -19,6 +19,7 @@ from tqc.cli._options import (
     Ignore,
     LanguageToolUse,
     MinConfidence,
+    NoCache,
     NoConfig,
     NoPacks,
     Packs,
@@ -51,6 +52,7 @@ def write(
     grammar: Grammar = None,
     languagetool: LanguageToolUse = None,
     dialect: Dialect = None,
+    no_cache: NoCache = False,
     glob: Glob = None,
 ) -> None:
     """Write every finding of some texts into a baseline, in the place of what it held.
@@ -62,7 +64,11 @@ def write(
     from tqc.cli._plan import Plan
     from tqc.formats import plural
 
-    plan = Plan(gathered(pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config, grammar, languagetool, dialect))
+    plan = Plan(
+        gathered(
+            pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config, grammar, languagetool, dialect, no_cache
+        )
+    )
     made = Baseline.of(_file(plan, baseline), _checked(plan, paths, glob))
     made.write()
     say(f"{made.path}: {plural(len(made.entries), 'finding')} known.\n")
@@ -101,6 +107,7 @@ def prune(
     grammar: Grammar = None,
     languagetool: LanguageToolUse = None,
     dialect: Dialect = None,
+    no_cache: NoCache = False,
     glob: Glob = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be taken out.")] = False,
 ) -> None:
@@ -113,7 +120,11 @@ def prune(
     from tqc.cli._plan import Plan
     from tqc.formats import plural, printable
 
-    plan = Plan(gathered(pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config, grammar, languagetool, dialect))
+    plan = Plan(
+        gathered(
+            pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config, grammar, languagetool, dialect, no_cache
+        )
+    )
     known = Baseline.read(_file(plan, baseline))
     expired = known.hold(_checked(plan, paths, glob)).expired
     for entry in expired:

@@ -18,6 +18,7 @@ from tqc.cli._options import (
     Ignore,
     LanguageToolUse,
     MinConfidence,
+    NoCache,
     NoConfig,
     NoPacks,
     Packs,
@@ -65,6 +66,7 @@ def command(
     grammar: Grammar = None,
     languagetool: LanguageToolUse = None,
     dialect: Dialect = None,
+    no_cache: NoCache = False,
     fail_on: Annotated[
         SeverityName | None, typer.Option(metavar="LEVEL", help="Fail from this severity on; default: minor.", show_default=False)
     ] = None,
@@ -124,7 +126,11 @@ def command(
     from tqc.formats import View
 
     out = targets(format or (), output)
-    plan = Plan(gathered(pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config, grammar, languagetool, dialect))
+    plan = Plan(
+        gathered(
+            pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config, grammar, languagetool, dialect, no_cache
+        )
+    )
     gate = Gate(_level(fail_on), max_npt, fail_on_new, baseline, diff)
     job = Job(tuple(paths), tuple(glob or ()), stdin_filename, quiet, workers)
     view = View(

@@ -18,6 +18,7 @@ from tqc.cli._options import (
     Ignore,
     LanguageToolUse,
     MinConfidence,
+    NoCache,
     NoConfig,
     NoPacks,
     Packs,
@@ -57,6 +58,7 @@ def command(
     grammar: Grammar = None,
     languagetool: LanguageToolUse = None,
     dialect: Dialect = None,
+    no_cache: NoCache = False,
     glob: Glob = None,
 ) -> None:
     """Mend the files in place, as far as that is safe: findings of high confidence with one fix.
@@ -70,7 +72,9 @@ def command(
     from tqc.errors import UserError, UserErrors
     from tqc.formats import plural, printable
 
-    plan = Plan(gathered(pack, no_pack, rules, glossary, None, ignore, min_confidence, config, no_config, grammar, languagetool, dialect))
+    plan = Plan(
+        gathered(pack, no_pack, rules, glossary, None, ignore, min_confidence, config, no_config, grammar, languagetool, dialect, no_cache)
+    )
     errors: list[UserError] = []
     total = 0
     for name in sorted(found_files(Job(tuple(paths), tuple(glob or ()), quiet=True), errors)):
