@@ -20,6 +20,8 @@ PATTERN = re.compile(
     r"\\.|(?:n't|'\w+)\b|[a-z][a-z0-9_]*=(?=\S)"
     r"|<(?P<list>[^>]*)>|\{(?P<lemmas>[A-Za-z][^}]*)\}|(?P<word>[A-Za-z]+(?:&[A-Za-z]+)*)"
 )
+PACKS = ("en", "ru")
+"""The packs that are on by default; a house's style is not copied."""
 BAND = 0.2
 """Words whose rank is off by this part of it count as of like frequency."""
 SEARCHED = {"find", "unless", "near", "not_near", "text_has", "text_lacks"}
@@ -102,7 +104,7 @@ class Copy:
 
     def write(self, target: Path) -> Path:
         """Write the copy as a user's folder of rules; returned."""
-        for path in self.rules.rglob("*.yaml"):
+        for path in (p for pack in PACKS for p in (self.rules / pack).glob("*.yaml")):
             topic = self.topic(yaml.safe_load(path.read_text(encoding="utf-8")))
             there = target / f"{path.parent.name}-{path.name}"
             there.parent.mkdir(parents=True, exist_ok=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bench.swap import Copy, other
+from bench.swap import PACKS, Copy, other
 from tqc import lexicon, ruleset
 from tqc.ruleset import rules_home
 
 
 def test_a_copy_has_every_rule_in_other_words(tmp_path: Path) -> None:
-    own = ruleset.load(ruleset.packs())
-    both = ruleset.load(ruleset.packs(), [Copy(rules_home(), 1).write(tmp_path / "copy-1")])
+    own = ruleset.load(PACKS)
+    both = ruleset.load(PACKS, [Copy(rules_home(), 1).write(tmp_path / "copy-1")])
     copied = [r.rule for r in both.rules if r.rule.id.startswith("copy-1/")]
     assert len(copied) == len([r for r in own.rules if r.rule.lines])
     patterns = {line.pattern for r in own.rules for line in r.rule.lines}
