@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
@@ -20,7 +21,8 @@ QUICK = ("check", "--exit-zero", "--no-grammar")
 
 
 def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    run = subprocess.run([sys.executable, *arguments], capture_output=True, encoding="utf-8", check=False)
+    written = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # as on a user's machine
+    run = subprocess.run([sys.executable, *arguments], capture_output=True, encoding="utf-8", check=False, env=written)
     if run.returncode:
         raise RuntimeError(f"{arguments}: exit status {run.returncode}\n{run.stderr}")
     return run
