@@ -36,7 +36,7 @@ def install(
     if repository and source:
         raise UserError("--repository and --from exclude each other", hint="give one of them")
     if repository and not repository.startswith(("http://", "https://")):
-        raise UserError(f"--repository: “{repository}” is no URL", hint="as in https://repo.maven.apache.org/maven2")
+        raise UserError(f"--repository: “{repository}” is no URL", hint="as in https://mirror.example.org/maven2")
     wanted = jars.missing()
     with _progress(sum(jar.size for jar in wanted)) as advance:
         if wanted and source:
