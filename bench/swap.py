@@ -43,7 +43,7 @@ def other(word: str, copy: int, pos: str = "") -> str:
     at = min(rank, len(words) - 1)
     width = max(10, int(at * BAND))
     near = (words[i] for d in range(1, width) for i in (at + d, at - d) if 0 <= i < len(words))
-    fit = [w for w in near if len(w) >= min(len(word), 4) and (not pos or pos in lexicon.pos(w))]
+    fit = [w for w in near if w != word.lower() and len(w) >= min(len(word), 4) and (not pos or pos in lexicon.pos(w))]
     found = fit[copy * 3 % len(fit)] if fit else word
     return found.capitalize() if word[:1].isupper() else found
 
@@ -51,10 +51,10 @@ def other(word: str, copy: int, pos: str = "") -> str:
 def _lemma(written: str, copy: int) -> str:
     base, slash, pos = written.partition("/")
     words = base.strip().split()
-    known = pos or next(iter(lexicon.pos(words[0])), "")
-    if not known or len(words) > 1:
-        return written
-    return other(words[0], copy, known) + slash + pos
+    known = [next(iter(lexicon.pos(word)), "") for word in words]
+    if len(words) == 1:
+        known = [pos or known[0]]
+    return " ".join(other(word, copy, part) if part else word for word, part in zip(words, known, strict=True)) + slash + pos
 
 
 class _Dumper(yaml.SafeDumper):

@@ -230,5 +230,5 @@ def test_a_damaged_gzip_file_is_told(tmp_path: Path) -> None:
     packed = bytearray(gzip.compress(MQM.encode()))
     packed[12:30] = b"\xff" * 18
     (tmp_path / "mqm.tsv.gz").write_bytes(packed)
-    with pytest.raises(UserError, match=r"cannot be read|is damaged"):
+    with pytest.raises(UserError, match="cannot be read"):
         read([tmp_path / "mqm.tsv.gz"])

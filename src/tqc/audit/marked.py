@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
@@ -81,13 +80,10 @@ def read(paths: Iterable[Path]) -> Marked:
 
 def _numbered(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     """The rows of a file that are not blank; what spreadsheets leave at the ends of lines and at its beginning is taken off."""
-    try:
-        for number, row in _rows(path):
-            clean = {name.strip("\ufeff\r"): cell.rstrip("\r") if isinstance(cell, str) else cell for name, cell in row.items()}
-            if any(clean.values()):
-                yield number, clean
-    except zlib.error:
-        raise UserError("is damaged: it does not unpack", path=str(path)) from None
+    for number, row in _rows(path):
+        clean = {name.strip("\ufeff\r"): cell.rstrip("\r") if isinstance(cell, str) else cell for name, cell in row.items()}
+        if any(clean.values()):
+            yield number, clean
 
 
 def _labeled(error: mqm_tsv.Error) -> Mark:
