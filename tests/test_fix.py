@@ -84,3 +84,13 @@ def test_fixes_that_lead_in_a_circle_are_not_made() -> None:
 def test_fixes_that_never_end_are_not_made() -> None:
     fixed = mended("On air.", lambda text: by("air", "air air", text))
     assert (fixed.text, fixed.done) == ("On air.", ())
+
+
+def test_other_fixes_are_made_beside_a_circle() -> None:
+    def check(text: str) -> list[Finding]:
+        found = by("live air", "live ether", text) or by("live ether", "live air", text)
+        return [replace(f, rule="desk/words/circle") for f in found] + by("straight talk", "plain talk", text)
+
+    fixed = mended("On live air, straight talk.", check)
+    assert (fixed.text, len(fixed.done)) == ("On live air, plain talk.", 1)
+    assert mended(fixed.text, check).done == ()

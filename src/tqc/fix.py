@@ -58,21 +58,19 @@ def applied(text: str, findings: list[Finding]) -> str:
 def mended(text: str, check: Callable[[str], list[Finding]]) -> Fixed:
     """A text mended until nothing more is to be done, so that mending it again changes nothing.
 
-    Fixes that lead back to a text already seen are not made.
+    Rules whose fixes lead back to a text already seen, or never end, mend nothing; the others go on without them.
 
     Args:
         text: as the user has it.
         check: what is to be mended in a text.
     """
-    seen = [text]
-    done: list[Finding] = []
-    for _ in range(MOST_ROUNDS):
-        findings = check(seen[-1])
-        if not findings:
-            return Fixed(seen[-1], tuple(done))
-        new = applied(seen[-1], findings)
-        if new in seen:
-            break
-        seen.append(new)
-        done += findings
-    return Fixed(text, ())
+    barred: set[str] = set()
+    while True:
+        texts, rounds = [text], [[f for f in check(text) if f.rule not in barred]]
+        while rounds[-1] and len(rounds) <= MOST_ROUNDS and texts[-1] not in texts[:-1]:
+            texts.append(applied(texts[-1], rounds[-1]))
+            rounds.append([f for f in check(texts[-1]) if f.rule not in barred])
+        if not rounds[-1]:
+            return Fixed(texts[-1], tuple(f for found in rounds for f in found))
+        since = texts.index(texts[-1])  # the circle; without one, the last round is what never ends
+        barred |= {f.rule for found in rounds[since:] for f in found}

@@ -30,9 +30,8 @@ def test_what_was_saved_or_is_new_is_told_each_time(desk: Path) -> None:
         lambda: saved("clean.txt", "Back.\n"),
     ]
     job = Job((".",))
-    seen = _watch.stamps(job)
     todo = iter(steps)
-    found = _watch.changes(job, seen, sleep=lambda _: next(todo)())
+    found = _watch.changes(lambda: _watch.stamps(job), _watch.stamps(job), sleep=lambda _: next(todo)())
     assert list(islice(found, 3)) == [["hunger.txt"], ["a.txt", "b.txt"], ["clean.txt"]]
 
 
@@ -50,6 +49,34 @@ def test_watching_checks_again_what_was_saved(tqc: Tqc, monkeypatch: pytest.Monk
     assert result.exit_code == 130
     assert [line.split(":")[0] for line in result.stdout.splitlines()] == ["ether.txt", "hunger.txt", "clean.txt"]
     assert result.stderr.endswith("clean.txt\n")
+
+
+def test_settings_that_were_saved_hold_from_then_on_for_every_file(tqc: Tqc, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved("tqc.toml", "")
+    steps = iter(['ignore = ["desk"', 'ignore = ["desk"]', "ignore = []", None])
+
+    def editor(_: float) -> None:
+        text = next(steps)
+        if text is None:
+            raise KeyboardInterrupt
+        saved("tqc.toml", text)
+
+    monkeypatch.setattr("time.sleep", editor)
+    result = tqc("check", ".", "-f", "line", "--watch")
+    assert result.exit_code == 130
+    assert [line.split(":")[0] for line in result.stdout.splitlines()] == ["ether.txt", "hunger.txt"] * 2
+    assert "tqc.toml:1" in result.stderr
+
+
+def test_rules_that_were_saved_hold_from_then_on(tqc: Tqc, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("own").mkdir()
+    rule = "title: Own\nrules:\n  dull:\n    find: {} -> bright\n    examples: x\n"
+    saved("own/words.yaml", rule.format("dull"))
+    saved("clean.txt", "A bleak house.\n")
+    steps = iter([lambda: saved("own/words.yaml", rule.format("bleak")), lambda: (_ for _ in ()).throw(KeyboardInterrupt)])
+    monkeypatch.setattr("time.sleep", lambda _: next(steps)())
+    result = tqc("check", "clean.txt", "--rules", "own", "-f", "line", "--watch")
+    assert [line.split(":")[0] for line in result.stdout.splitlines()] == ["clean.txt"]
 
 
 def test_standard_input_cannot_be_watched(tqc: Tqc) -> None:

@@ -100,6 +100,14 @@ class Plan:
                 raise self.settings(path).located(error) from error
         return self._checkers[wanted]
 
+    def sources(self) -> list[Path]:
+        """The files that the checkers built so far go by: settings, rules and lists of the desk's own, glossaries; sorted."""
+        folders = {Path(d) for c in self._checkers for d in c.rules_dirs}
+        found = {p for d in folders for p in d.rglob("*") if p.suffix in (".yaml", ".txt")}
+        found |= {Path(g) for c in self._checkers for g in c.glossaries}
+        settings = [self._one] if self._one else self._finder.read()
+        return sorted(found | {s.path for s in settings if s.path})
+
     def notes(self) -> list[str]:
         """What the checkers that were built say of rules that take no part."""
         said = {f"{n.path}:{n.line}: {n.fact}" if n.path else n.fact: n.hint for c in self._checkers.values() for n in c.notes}

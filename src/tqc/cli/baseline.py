@@ -129,7 +129,7 @@ def prune(
     expired = known.hold(_checked(plan, paths, glob)).expired
     for entry in expired:
         say(printable(f"{entry.path}: {entry.rule}: {entry.text}") + "\n")
-    left = known.without(expired)
+    left = Baseline.read(known.path).without(expired)  # as it is now: another run may have written it meanwhile
     if expired and not dry_run:
         left.write()
     say(f"{known.path}: {plural(len(expired), 'finding')} {'to take' if dry_run else 'taken'} out, {len(left.entries):,} left.\n")

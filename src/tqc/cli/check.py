@@ -126,10 +126,8 @@ def command(
     from tqc.formats import View
 
     out = targets(format or (), output)
-    plan = Plan(
-        gathered(
-            pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config, grammar, languagetool, dialect, no_cache
-        )
+    options = gathered(
+        pack, no_pack, rules, glossary, select, ignore, min_confidence, config, no_config, grammar, languagetool, dialect, no_cache
     )
     gate = Gate(_level(fail_on), max_npt, fail_on_new, baseline, diff)
     job = Job(tuple(paths), tuple(glob or ()), stdin_filename, quiet, workers)
@@ -143,14 +141,14 @@ def command(
         rules_url=rules_url,
     )
 
-    def check(job: Job) -> int:
+    def check(plan: Plan, job: Job) -> int:
         return _check(plan, job, gate, min_severity, view, out)
 
     if watch:
         from tqc.cli._watch import rechecked
 
-        rechecked(job, check)
-    status = check(job)
+        rechecked(job, lambda: Plan(options), check)
+    status = check(Plan(options), job)
     if status and not (exit_zero and status == FINDINGS):
         raise typer.Exit(status)
 

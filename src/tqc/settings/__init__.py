@@ -151,6 +151,10 @@ class Finder:
         start = Path(path).absolute()
         return self._in(start if os.path.isdir(start) else start.parent)  # noqa: PTH112  (a Path raises where a name is too long)
 
+    def read(self) -> list[Settings]:
+        """The settings found so far, a file's several times if several folders fall under it."""
+        return list(self._folders.values())
+
     def _in(self, folder: Path) -> Settings:
         found = self._folders.get(folder)
         if found is None:
