@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.table import Table
 
-from bench import process, speed, texts
+from bench import gate, process, speed, texts
 from bench.swap import Copy
 from tqc.ruleset import rules_home
 
@@ -77,6 +78,7 @@ def main() -> None:
     parser.add_argument("--text", nargs="+", type=Path, default=[], metavar="FILE", help="plain texts (by default the edited samples)")
     parser.add_argument("--data", type=Path, metavar="DIR", help=f"a folder with {texts.NATIVE}, whose native news is read")
     parser.add_argument("--rounds", type=int, default=15, help="how often each process is started")
+    parser.add_argument("--gate", action="store_true", help="measure a daily run over many stories instead")
     parser.add_argument("--record", action="store_true", help=f"write the table to {RESULTS.name}")
     options = parser.parse_args()
     try:
@@ -85,15 +87,21 @@ def main() -> None:
         parser.error(str(error))
     title = f"{date.today()} · {machine()} · {name}: {len(stories)} texts, {sum(len(s.split()) for s in stories):,} words"
     table = Table("what", "figure", "goal", title=title, title_justify="left")
-    found = list(rows(stories, options.rounds))
+    found = list(gate.rows(stories) if options.gate else rows(stories, options.rounds))
     for row in found:
         table.add_row(*row)
     Console().print(table)
     if options.record:
         body = "".join(f"| {' | '.join(row)} |\n" for row in found)
-        RESULTS.write_text(
-            f"# Results of `python -m bench`\n\n{title}\n\n| what | figure | goal |\n|---|---|---|\n{body}", encoding="utf-8"
-        )
+        record("python -m bench" + " --gate" * options.gate, f"{title}\n\n| what | figure | goal |\n|---|---|---|\n{body}")
+
+
+def record(command: str, body: str) -> None:
+    """Write what a command measured under its heading in RESULTS.md, in place of what it measured before."""
+    before = re.split(r"^## `(.*)`\n\n", RESULTS.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    sections = {name: text.strip() for name, text in zip(before[::2], before[1::2], strict=True)} | {command: body.strip()}
+    parts = ["# Results of the benchmarks", *(f"## `{name}`\n\n{text}" for name, text in sorted(sections.items()))]
+    RESULTS.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

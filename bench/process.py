@@ -7,6 +7,8 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 EMPTY = """
@@ -20,29 +22,40 @@ CHECK = "from tqc.cli import main; main()"
 QUICK = ("check", "--exit-zero", "--no-grammar")
 
 
-def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
+def seconds(work: Callable[[], object]) -> float:
+    """How long something takes."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A Python process with some arguments, as a user's machine runs it but for an environment of its own.
+
+    Raises:
+        RuntimeError: it failed.
+    """
     written = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # as on a user's machine
-    run = subprocess.run([sys.executable, *arguments], capture_output=True, encoding="utf-8", check=False, env=written)
-    if run.returncode:
-        raise RuntimeError(f"{arguments}: exit status {run.returncode}\n{run.stderr}")
-    return run
+    done = subprocess.run([sys.executable, *arguments], capture_output=True, encoding="utf-8", check=False, env=written | environment)
+    if done.returncode:
+        raise RuntimeError(f"{arguments}: exit status {done.returncode}\n{done.stderr}")
+    return done
 
 
 def _by_turns(commands: dict[str, list[str]], rounds: int) -> dict[str, list[float]]:
     """Seconds of each command in each round; one round more warms the caches and is not counted."""
-    seconds: dict[str, list[float]] = {name: [] for name in commands}
+    found: dict[str, list[float]] = {name: [] for name in commands}
     for turn in range(rounds + 1):
         for name, command in commands.items():
-            began = time.perf_counter()
-            _run(*command)
+            took = seconds(partial(run, *command))
             if turn:
-                seconds[name].append(time.perf_counter() - began)
-    return seconds
+                found[name].append(took)
+    return found
 
 
 def start_up(story: Path, rounds: int) -> dict[str, float]:
     """Median milliseconds: of each process, of `check` over an empty Typer command, of `import tqc` over a bare Python."""
-    seconds = _by_turns(
+    times = _by_turns(
         {
             "python": ["-c", "pass"],
             "import": ["-c", "import tqc"],
@@ -52,13 +65,13 @@ def start_up(story: Path, rounds: int) -> dict[str, float]:
         },
         rounds,
     )
-    medians = {name: statistics.median(times) for name, times in seconds.items()}
+    medians = {name: statistics.median(each) for name, each in times.items()}
     pairs = {"check over typer": ("check", "typer"), "grammar over check": ("grammar", "check"), "import over python": ("import", "python")}
-    over = {name: statistics.median(a - b for a, b in zip(seconds[x], seconds[y], strict=True)) for name, (x, y) in pairs.items()}
+    over = {name: statistics.median(a - b for a, b in zip(times[x], times[y], strict=True)) for name, (x, y) in pairs.items()}
     return {name: value * 1000 for name, value in (medians | over).items()}
 
 
 def peak_megabytes(story: Path, *, grammar: bool) -> float:
     """The most memory that `tqc check` of one story holds."""
     command = ("check", "--exit-zero") if grammar else QUICK
-    return int(_run("-m", "bench.peak", *command, str(story)).stderr.split()[-1]) / 1e6
+    return int(run("-m", "bench.peak", *command, str(story)).stderr.split()[-1]) / 1e6

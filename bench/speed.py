@@ -79,7 +79,7 @@ def rules(texts: list[str], folders: Iterable[Path] = ()) -> Rules:
     for document in ready:
         list(counting.check(document))  # also works out the tokens that `alone` must find ready
     tries: Counter[str] = counting.tries or Counter()
-    literals = [phrase for search in compiled.searches for phrase in search.phrases.split("\n")]
+    literals = [phrase for phrase, _ in compiled.phrases.among()]
     automaton = AhoCorasick(literals)
     folded = [d.folded for d in ready]
     return Rules(

@@ -143,15 +143,7 @@ class Checker:
 
     def check_document(self, document: Document) -> Report:
         """The report on a document from a reader."""
-        document.variety = VARIETY[self.config.dialect]
-        found: Iterable[Finding] = chain(self._rules.check(document, self._matches(document)), self._checks.check(document))
-        if self._grammar:
-            found = chain(found, self._grammar.check(document))
-        if self._languagetool:
-            found = chain(found, self._languagetool.check(document))
-        if self._severity or self._confidence:
-            found = map(self._weighed, found)
-        kept, suppressed, notes = self._suppressed(document, found)
+        kept, suppressed, notes = self._suppressed(document, self.found(document))
         kept = tuple(settle(kept))
         score = mqm.score(kept, document.words, packs=self.config.packs, version=__version__)
         return Report(
@@ -164,6 +156,16 @@ class Checker:
             suppressed=len(suppressed),
             notes=(*notes, *(self._languagetool.unchecked(document) if self._languagetool else ())),
         )
+
+    def found(self, document: Document) -> Iterable[Finding]:
+        """All that rules, checks and engines find in a document, overlaps not settled, comments in it not heeded."""
+        document.variety = VARIETY[self.config.dialect]
+        found: Iterable[Finding] = chain(self._rules.check(document, self._matches(document)), self._checks.check(document))
+        if self._grammar:
+            found = chain(found, self._grammar.check(document))
+        if self._languagetool:
+            found = chain(found, self._languagetool.check(document))
+        return map(self._weighed, found) if self._severity or self._confidence else found
 
     def _matches(self, document: Document) -> Iterable[tuple[str, Span]]:
         """Where the grammar engine matched `weir:` rules."""
@@ -202,7 +204,7 @@ def settle(found: Iterable[Finding]) -> list[Finding]:
             kept.insert(at, f)
         else:
             also.setdefault(winner.span, []).append(f)
-    return [replace(k, also=tuple(also.get(k.span, ()))) for k in kept]
+    return [replace(k, also=tuple(also[k.span])) if k.span in also else k for k in kept]
 
 
 def selected(rule: Named, names: Iterable[str]) -> bool:

@@ -77,3 +77,13 @@ def test_faults_lie_in_the_text(text: str) -> None:
         for start, end, fixes in found(find, text):
             assert 0 <= start < end <= len(text)
             assert text[start:end] not in fixes
+
+
+def test_a_name_that_lists_of_words_have_is_known_by_its_first_name() -> None:
+    text = "The clerk Andrei Simms spoke.\n\nThe hat of simms fell, and the podcast of the Podcast Union ran."
+    assert [text[s:e] for s, e, _ in found(CHECKS["unknown-name-in-lower-case"], text)] == ["simms"]
+
+
+def test_a_body_is_told_by_its_small_word_within_a_sentence_only() -> None:
+    text = "National Council elections\n\nHe left the security Council and the state Department of Roads, for a national Bank holiday."
+    assert [text[s:e] for s, e, _ in found(CHECKS["small-kind-of-body"], text)] == ["security Council"]

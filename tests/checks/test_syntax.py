@@ -1,4 +1,4 @@
-"""Syntax in code: order, articles, posts and what verbs need."""
+"""Syntax in code: order, articles, posts, clauses, nouns beside names and what verbs need."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given
 
 from tests.checks.helpers import found, fuzz
-from tqc.checks import articles, order, posts, syntax
+from tqc.checks import articles, clauses, nouns, order, posts, syntax
 
-MODULES = [order, articles, posts, syntax]
+MODULES = [order, articles, posts, syntax, clauses, nouns]
 WORDS = (
     "In the network appeared a video were found was detained on Sunday, June 3, was published also he took part place time first about "
     "reports a German singer Anna Lisova head of ministry region Penza of the village same course ordered to has informed that "
-    "If goats will go, not help none which adjacent Girl died About Deputy Head"
+    "If goats will go, not help none which adjacent Girl died About Deputy Head "
+    "Began Prefers Did not And reported: showed allow manager, which called earlier it was reported that every morning came specially "
+    "written by team supporters newspaper “Neva” desire of Moscow will be including candidate the largest in Russia in July"
 )
 
 
@@ -65,6 +67,58 @@ def test_order_that_english_has(text: str) -> None:
 )
 def test_nouns_that_stand_alone(text: str) -> None:
     assert flagged(articles, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last month the goats were sold, and every morning came with rain.",
+        "It was the first in Russia to do so, and the best in the world, they said.",
+        "The fair in April was a flop. A fair in April was held.",
+        "In the bill passed by the house geese are named.",
+        "In the village elders opened a school.",
+        "In the yard opened tins were found.",
+    ],
+)
+def test_phrases_where_english_has_them(text: str) -> None:
+    assert flagged(order, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did he sleep? Did the goats not sleep?",
+        "Didn’t the mayor know? Began he to sing.",
+        "Says the miller: it rains. Prefers Hay Ltd oats?",
+        "- Began to sing\n- Became a star",
+        "He said: We came. The mayor added: “it rains”.",
+        "It was reported that he will come, and earlier it was reported that he would.",
+        "The rules allow parking here and the law allows smoking goats.",
+        "The manager, which is odd, slept; the managers, who called, wept.",
+        "The miller showed his goat to the king. It was a big goat.",
+    ],
+)
+def test_clauses_that_english_has(text: str) -> None:
+    assert flagged(clauses, text) == []
+
+
+def test_a_headline_is_told_by_where_it_stands() -> None:
+    text = "Goats showed their horns to the king\n\nThe goats showed their horns to the king on Monday.\n\nIt rained all day."
+    assert [(text[s:e], fixes) for s, e, fixes in found(clauses.past_headline, text)] == [("showed", ("show",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The team Sergei built won, and the supporters Orlov and Buslaev met left.",
+        "The film “Neva” and a newspaper “column” are old.",
+        "Tanker “Volga” runs aground",
+        "He read the decision of Moscow mayors.",
+        "The shareholders Thursday voted; investors Monday did not.",
+    ],
+)
+def test_nouns_beside_names(text: str) -> None:
+    assert flagged(nouns, text) == []
 
 
 @pytest.mark.parametrize(

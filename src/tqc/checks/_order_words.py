@@ -4,7 +4,10 @@ from __future__ import annotations
 
 HAPPENS = "appeared appears appear occurred occurs occur arose arises arise happened"
 """Verbs that never have an object: a noun after them, if it is no time, is their subject, whatever stands before."""
-COMES = "died arrived emerged participated participates exploded disappeared gathered"
+COMES = (
+    "died arrived emerged participated participates exploded disappeared gathered remained remains operates operated burned functions "
+    "functioned sounded sounds opens flew"
+)
 """The same, but a noun after them may be a complement: only after a phrase that opens the sentence is it their subject."""
 THEY_DO = frozenset(
     "celebrate remember eliminate continue discuss honor honour investigate calculate begins continues opens starts begin".split()
@@ -27,7 +30,7 @@ PASSIVES = (
     "shot drawn hidden collected gathered removed rescued evacuated taken thrown set concluded solved raised discussed considered "
     "formulated initiated submitted received delivered displayed shown demonstrated proposed allocated spent invested printed filmed cast "
     "brought sent erected restored repaired renovated cancelled canceled postponed suspended extended reduced increased observed "
-    "performed"
+    "performed made voiced celebrated opened opposed prescribed enshrined listed summed tested fought commissioned"
 )
 """The same, but something else may follow them: only after a phrase that opens the sentence is it their subject."""
 TIMES = frozenset(
@@ -35,3 +38,9 @@ TIMES = frozenset(
     "times second seconds season same next following previous first last other lot bit few couple century fortnight weekend third quarter "
     "half number matter way further long little mile miles km metres meters kilometres kilometers feet while more less half".split()
 )
+MASS = "traffic|criticism|evidence|information|equipment|access|work|construction|electricity|ammunition|furniture|damage|money|food"
+"""Nouns without a plural, which may be the subject after a passive."""
+UNSURE = frozenset(
+    "left set put hit cut shot cast seen sent brought bought given lost sold used developed raised received created made".split()
+)
+"""Past tenses that are as often a participle after their noun."""

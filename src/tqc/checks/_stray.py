@@ -70,6 +70,8 @@ def _stop() -> re.Pattern[str]:
 
 def _shouted(document: Document) -> Iterator[Fault]:
     """A known word or a listed name in ALL CAPS between words in lower case."""
+    if not any(len(word) >= SHORTEST_SHOUT for word in filter(str.isupper, vocabulary(document))):
+        return
     clean = document.clean
     for m in _caps().finditer(clean):
         before = clean[max(0, m.start() - 2) : m.start()]
@@ -87,13 +89,16 @@ def _caps() -> re.Pattern[str]:
 
 
 def _common_noun(document: Document) -> Iterator[Fault]:
-    """Listed common nouns with a capital, after a determiner or preposition and before a word in lower case, in no longer name."""
+    """Listed common nouns with a capital, between words in lower case, in no longer name."""
     if not vocabulary(document) & _raised():
         return
     clean = document.clean
     for m in _nouns().finditer(clean):
-        before = clean[max(0, m.start() - 3 * LONGEST) : m.start()].split()[-3:]
         span = Span(*m.span("word"))
+        article = _determiner().search(clean, max(0, span.start - LONGEST), span.start)
+        if article is None:
+            continue
+        before = clean[max(0, article.start() - 3 * LONGEST) : article.start()].split()[-3:]
         if not any(w[0].isupper() for w in before) and not _titled(document, span):
             yield Fault(span, (m["word"].lower(),))
 
@@ -105,8 +110,13 @@ def _raised() -> frozenset[str]:
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    before = r"\b(?:the|a|an|and|for|of|in|by|to|at|on|as|its|his|her|was|are|The|An?)"
-    return re.compile(rf"{before} (?P<word>{'|'.join(sorted(_raised()))})(?=,? [a-z])")
+    # Begins with a plain space: quickly passed over.
+    return re.compile(rf" (?P<word>{'|'.join(sorted(_raised()))})(?=,? [a-z])")
+
+
+@cache
+def _determiner() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[a-z]+,?|The|An?) \Z")
 
 
 def _compound(document: Document) -> Iterator[Fault]:

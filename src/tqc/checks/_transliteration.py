@@ -31,6 +31,7 @@ LOOSE = (("ou", "u"), ("th", "t"), (r"(.)\1", r"\1"))
 """What is no other name if the name is Russian, and may be another if it is not (Louis, Luis)."""
 
 
+@lru_cache(CACHED)
 def skeleton(name: str) -> str:
     """What no transliteration changes in a name: cheap, and alike for more names than `key`."""
     return name.lower().translate(_dropped())
@@ -50,6 +51,16 @@ def key(name: str) -> str:
         for pattern, to in loose:
             found = pattern.sub(to, found)
     return found
+
+
+def odd(name: str) -> bool:
+    """Whether a Russian name is spelled as news hardly spells it: Turbyn, Abdoulatipov, Remeniako, Vitalij."""
+    return _odd().search(name.lower()) is not None
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    return re.compile(r"yn$|ou[a-z]|th|tch|ij|iy|[nlt]j|[^aeiouc]ia(?:ko|n?ov|kov)|sz|dj|w")
 
 
 def russian(name: str) -> bool:

@@ -45,8 +45,8 @@ def strange(document: Document) -> list[str]:
     """
     found: list[str] | None = document.memo.get(MEMO_STRANGE)
     if found is None:
-        rare = [w for w in vocabulary(document).difference(tables.ranks()) if len(w) >= SHORTEST and w.islower()]
-        odd = sorted(w for w in rare if not known(w))
+        rare = filter(str.islower, vocabulary(document).difference(tables.ranks()))
+        odd = sorted(w for w in rare if len(w) >= SHORTEST and not known(w))
         found = document.memo[MEMO_STRANGE] = [] if len(odd) > max(MANY, MOSTLY * len(vocabulary(document))) else odd
     return found
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tqc.checks import Fault, Find
+from tqc.checks._money import MONEY
 from tqc.model import Span
 from tqc.text.document import Document
 
@@ -171,4 +172,5 @@ CHECKS: dict[str, Find] = {
     "colon-in-score": colon_score,
     "times-over": times_over,
     "age-hyphens": age,
+    **MONEY,
 }

@@ -8,6 +8,7 @@ from functools import cache
 
 from tqc import lexicon
 from tqc.checks import Fault, Find
+from tqc.checks._data import rows
 from tqc.checks._sites import anchors, begins, sites
 from tqc.model import Role, Span
 from tqc.text.document import Document
@@ -24,31 +25,26 @@ FRAMES = {
     "of": "same",
 }
 """Nouns by the preposition before them: with "of" after them they take "the"; "same" always does."""
-COUNTED = (
-    "journalist girl boy driver enterprise village teenager pensioner businessman hotel apartment airport museum stadium tank soldier "
-    "policeman investigator accident explosion factory company organization organisation ministry department agency newspaper website "
-    "tournament resident citizen meeting conference summit festival republic bridge candidate minister governor mayor lake container "
-    "project decision situation plant earthquake team officer village victim photograph mistake message coup bank studio vehicle scheme "
-    "regulator referee professor petition peninsula passport passenger parade opponent magazine library leader jury island forum fleet "
-    "exhibition employee embargo delegation crowd crew complaint committee colony client championship ceremony border athlete assembly "
-    "army announcement anniversary actress actor country incident woman helicopter missile drone region"
-)
-"""Nouns that are counted, and hardly ever stand alone after a preposition in English news."""
 SUBJECTS = (
     "girl boy man woman driver teenager pensioner businessman shark incident accident situation plane helicopter fire enterprise suspect "
     "passenger resident"
-)
-ANCHORS = anchors(
-    frame=" ".join({noun for nouns in FRAMES.values() for noun in nouns.split()}),
-    counted=" ".join(noun + sign for noun in COUNTED.split() for sign in ("", ".", ",")),
-    subject=SUBJECTS,
-    region="region region. region, district district. district, oblast oblast. oblast,",
 )
 NETWORKS = (
     "Twitter|Facebook|Instagram|Telegram|YouTube|TikTok|Google|WhatsApp|NATO|UNESCO|UNICEF|Interpol|Interfax|TASS|"
     "Sberbank|Gazprom|Rosneft|Roscosmos"
 )
 VERBS = r"was|is|has|said|will|had|occurred|happened|started|began|took|told|died|tried|were|managed|did|with|during|on|in|at|who|from"
+
+
+@cache
+def _anchors() -> dict[str, tuple[str, ...]]:
+    counted = [noun for row in rows("counted.txt", 1) for noun in row[0].split()]
+    return anchors(
+        frame=" ".join({noun for nouns in FRAMES.values() for noun in nouns.split()}),
+        counted=" ".join(noun + sign for noun in counted for sign in ("", ".", ",")),
+        subject=SUBJECTS,
+        region="region region. region, district district. district, oblast oblast. oblast,",
+    )
 
 
 @cache
@@ -64,7 +60,7 @@ def before_network(document: Document) -> Iterator[Fault]:
 
 def missing_before_region(document: Document) -> Iterator[Fault]:
     """No article before a Russian region: in Penza region."""
-    for site in sites(document, __name__, ANCHORS)["region"]:
+    for site in sites(document, __name__, _anchors())["region"]:
         start = document.clean[max(0, site.start - 40) : site.start]
         m = re.search(r"\b(?:in|of|from|to|by|with|across|near) ([A-Z][a-z]+(?:-[A-Z][a-z]+)?) \Z", start)
         if m and document.clean[site.start].islower() and (m[1] in _regions() or m[1].endswith(ENDINGS)):
@@ -92,7 +88,7 @@ REGIONS = (
 
 def missing_in_frame(document: Document) -> Iterator[Fault]:
     """No article in a phrase that has one: in course of, at same time."""
-    for site in sites(document, __name__, ANCHORS)["frame"]:
+    for site in sites(document, __name__, _anchors())["frame"]:
         noun = document.folded[site.start : site.end]
         m = re.search(r"\b([A-Za-z]+) \Z", document.clean[max(0, site.start - 12) : site.start])
         if not m or noun not in FRAMES.get(m[1].lower(), "").split():
@@ -106,23 +102,50 @@ def missing_in_frame(document: Document) -> Iterator[Fault]:
 
 
 def missing_before_noun(document: Document) -> Iterator[Fault]:
-    """A counted noun alone after a preposition: of enterprise."""
-    for site in sites(document, __name__, ANCHORS)["counted"]:
+    """A counted noun alone, or with adjectives, after a preposition or a verb: of enterprise, received letter."""
+    for site in sites(document, __name__, _anchors())["counted"]:
+        phrase = _alone(document.clean, site.start)
         end = site.end - (document.clean[site.end - 1] in ".,")
         noun = document.clean[site.start : end]
-        m = _alone_after().search(document.clean[max(0, site.start - 15) : site.start])
-        if not m or not noun.islower() or (end == site.end and not _no_compound(document, end)):
+        if not phrase or not noun.islower() or (end == site.end and not _no_compound(document, end)):
             continue
-        if (m[1] == "to" and "V" in lexicon.parts(noun)) or (noun == "meeting" and m[1] in {"after", "before"}):
+        governs, described = phrase[0], phrase[1:]
+        if (governs == "to" and "V" in lexicon.parts(noun)) or noun == "meeting":
             continue
         if _in_sentence(document, site.start) and not _pair(document, site.start, noun):
-            yield Fault(Span(site.start - len(m[0]), end), tuple(f"{m[1]} {article} {noun}" for article in ("the", lexicon.article(noun))))
+            rest = " ".join((*described, noun))
+            start = end - len(rest) - len(governs) - 1
+            yield Fault(Span(start, end), tuple(f"{governs} {article} {rest}" for article in ("the", lexicon.article(rest.split()[0]))))
 
 
-@cache
-def _alone_after() -> re.Pattern[str]:
-    prepositions = "of|from|into|near|against|in|to|about|after|before|with|on|at|during|under|between|behind|inside|outside|around|across"
-    return re.compile(rf"(?<!\bpost )(?<!\btype )(?<!\bkind )(?<!\bsort )\b({prepositions}) \Z")
+def _alone(clean: str, at: int) -> list[str]:
+    """The preposition or verb before a noun, and the adjectives between them; empty if something else stands before it."""
+    words = clean[max(0, at - 45) : at].split(" ")
+    for length in range(1, min(len(words) - 1, MOST_ADJECTIVES + 2)):
+        phrase = words[-1 - length : -1]
+        if phrase[0] in GOVERNS:
+            return [] if len(words) > length + 1 and words[-2 - length] in OFFICES else phrase
+        if not _describes(phrase[0]):
+            break
+    return []
+
+
+MOST_ADJECTIVES = 2
+GOVERNS = frozenset(
+    "of from into near against in to about after before with on at during under between behind inside outside around across "
+    "received signed opened wrote found bought sold gave took presented adopted published created entered visited attended joined".split()
+)
+"""Prepositions, and verbs whose object is no abstract noun."""
+OFFICES = frozenset("post type kind sort role rank title word job name office position status form".split())
+"""Of one of these no article need follow: the post of mayor."""
+PEOPLES = frozenset("Russian Ukrainian American Soviet German French Belarusian Chinese European".split())
+
+
+def _describes(word: str) -> bool:
+    """Whether a word before a noun is an adjective and nothing else, or a nation's."""
+    return word in PEOPLES or (
+        word.islower() and "A" in (found := lexicon.parts(word)) and found.isdisjoint({"N", "ADV"}) and not lexicon.closed(word)
+    )
 
 
 def _no_compound(document: Document, at: int) -> bool:
@@ -144,7 +167,7 @@ def _pair(document: Document, at: int, noun: str) -> bool:
 
 def missing_at_start(document: Document) -> Iterator[Fault]:
     """A sentence that begins with a counted noun alone: Girl died."""
-    for site in sites(document, __name__, ANCHORS)["subject"]:
+    for site in sites(document, __name__, _anchors())["subject"]:
         noun = document.clean[site.start : site.end]
         if (
             noun.istitle()

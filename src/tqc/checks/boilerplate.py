@@ -50,7 +50,7 @@ KINDS = {
         sentence=True,
     ),
     "follow-us": Kind(
-        "Follow Join Sign",
+        "Follow Join Sign Read",
         rf"Follow us (?:on|in)\b|(?:Join|Follow|Read) (?:us (?:on|in)\b|our (?:\w+ ){{0,2}}{CHANNELS}\b)|Sign up (?:for|to) our\b",
         begins=True,
         sentence=True,
@@ -115,7 +115,8 @@ def _check(name: str) -> Find:
         if not triggers & vocabulary(document) and not (kind.triggers == "+" and "+" in clean):
             return
         done = 0
-        for m in _pattern(name).finditer(clean):
+        told = (block for block in document.blocks if any(clean.find(word, block.start, block.end) >= 0 for word in triggers))
+        for m in (m for block in told for m in _pattern(name).finditer(clean, block.start, block.end)):
             if m.start() < done or (kind.begins and not _begins(clean, m.start())):
                 continue
             span = _sentence(document, m.start()) if kind.sentence else Span(*m.span())

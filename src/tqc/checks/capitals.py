@@ -7,16 +7,21 @@ from collections.abc import Iterator
 from functools import cache
 
 from tqc.checks import Fault, Find
+from tqc.checks._bodies import BODY_NAMES
 from tqc.checks._capitals_data import first_names, spellings
 from tqc.checks._institutions import INSTITUTIONS
 from tqc.checks._stray import STRAY
+from tqc.checks._transliteration import russian
 from tqc.checks._vocabulary import occurrences, strange, vocabulary
-from tqc.lexicon import kinds
+from tqc.lexicon import kinds, known, rank
 from tqc.text.document import Document
 
 LONGEST_FIRST, LONGEST_DAY, LONGEST_AFTER = 20, 11, 8
 """So many code points before or after a word are looked at."""
-PLACES = ("village of ", "city of ", "town of ", "settlement of ")
+SHORTEST_NAME = 3
+COMMON_WORD = 3000
+"""No word up to this rank is a name."""
+PLACES = ("village of ", "city of ", "town of ", "settlement of ", "Mr. ", "Mrs. ")
 AMBIGUOUS = {"trump": "Donald", "musk": "Elon"}
 """Names that are common words, and the first name that tells them."""
 
@@ -142,16 +147,34 @@ def _date_after() -> re.Pattern[str]:
 
 def _unknown_name(document: Document) -> Iterator[Fault]:
     """Words that no list of English has and that the text has as a name elsewhere, or that stand where only a name can."""
-    words, clean = vocabulary(document), document.clean
-    for word in strange(document):
+    clean = document.clean
+    in_both = _in_both_cases(document)
+    for word in sorted({*strange(document), *in_both}):
         name = word[0].upper() + word[1:]
-        named = name in words and _stands_as_name(document, name)
+        named = word in in_both and _stands_as_name(document, name)
         for span in occurrences(document, word):
             before, after = clean[max(0, span.start - LONGEST_FIRST) : span.start], clean[span.end : span.end + LONGEST_AFTER]
             if before[-1:] in {"-", "’", "'"} or _no_capitals(document, span.start):
                 continue
             if (named and "det" not in kinds(before[:-1].rpartition(" ")[2].lower())) or _place_of_name(before, after):
                 yield Fault(span, (name,))
+
+
+def _in_both_cases(document: Document) -> set[str]:
+    """Words that the lexicon has not, that the text has in lower case and with a capital, and that are names by their looks."""
+    words = vocabulary(document)
+    both = words.intersection(map(str.lower, filter(str.istitle, words)))
+    odd = strange(document)
+    unknown = [word for word in both if len(word) > SHORTEST_NAME and rank(word) > COMMON_WORD and not known(word)]
+    return {word for word in unknown if word in odd or _looks_like_name(document, word.title())}
+
+
+def _looks_like_name(document: Document, name: str) -> bool:
+    """Whether a name ends as Russian ones do, or stands after a first name."""
+    if russian(name) or name.endswith(("sk", "grad")):
+        return True
+    before = (document.clean[max(0, span.start - LONGEST_FIRST) : span.start - 1] for span in occurrences(document, name))
+    return any(text.rpartition(" ")[2] in first_names() for text in before)
 
 
 def _place_of_name(before: str, after: str) -> bool:
@@ -193,5 +216,6 @@ CHECKS: dict[str, Find] = {
     "unknown-name-in-lower-case": _unknown_name,
     "brand-spelling": _brand,
     **INSTITUTIONS,
+    **BODY_NAMES,
     **STRAY,
 }

@@ -9,6 +9,8 @@ from functools import cache, partial
 
 from tqc import lexicon
 from tqc.checks import Fault, Find
+from tqc.checks._clauses import CLEAR, LINKS, PRONOUNS, complete, predicate, tensed
+from tqc.checks._sites import before
 from tqc.model import Span
 from tqc.text.document import Document
 
@@ -16,7 +18,8 @@ AFTER = {
     "that": "that",
     "than": "than",
     "question": "whether|what|why|how|who|where|when",
-    "pronoun": "he|she|it|they",
+    "pronoun": "he|she|it|they|there|this|these|those",
+    "subject": r"the|an?|his|her|its|their|one|two|three|four|five|several|many|some|most|all|another|people|police|\d[\d,.]*",
     "auxiliary": "will|would|is|was|are|were|has|have|had|can|could|should|may|must",
     "participle": "located|situated|dedicated|devoted|adopted|connected|related|aimed|designed|intended",
 }
@@ -33,24 +36,29 @@ CONDITIONS = frozenset("if as once when while unless though although what becaus
 COMPARES = frozenset("more less fewer rather other better worse".split())
 IDLE = frozenset("possible necessary any needed not so appropriate indeed else".split())
 """After whether, if, when and the like: what makes an aside of it."""
-LINKS = frozenset(
-    "that if when because as while which who whose whom whether although "
-    "though since until before after where what unless once than how why".split()
-)
-"""One of these before a comma may open the clause that it closes."""
 RELATIVES = frozenset({"that", "who", "whom", "which", "whose"})
 ASIDES = frozenset(
     "time example confirmed say says said think thinks thought know knows "
     "believe believes hope hopes suppose guess told earlier later ago".split()
 )
-REPORTS = frozenset(
-    "confirmed reported said announced noted told believed stressed "
-    "emphasized emphasised clarified specified known clear seems appears".split()
+REPORTED = frozenset(
+    "say says said saying state states stated declare declares declared note notes noted report reports reported reporting announce "
+    "announced believe believes believed think thinks thought know knows knew known explain explains explained stress stresses stressed "
+    "emphasize emphasizes emphasized emphasised add adds added claim claims claimed claiming hope hopes hoped assured confirm confirms "
+    "confirmed write writes wrote argue argues argued insist insists insisted tell tells told warn warns warned warning admit admits "
+    "admitted promised recall recalls recalled specified clarified suggest suggests suggested according quote quotes quoted cited clear "
+    "seems appears understood guess suppose learned found revealed show shows showed mean means meant estimate estimates estimated "
+    "conclude concludes concluded predicted ask asks asked reply replies replied expected ruled heard decided".split()
 )
-OPENS_SPLICE = frozenset("The This His Her Their He She It They These Those".split())
+"""Who or what reports may follow a clause after a comma."""
+TALK = frozenset("i we you me us my our your".split())
+GOES_ON = (" so ", " but ", " which ", " who ", " where ", " including ", " in ", " while ", " because ")
+"""What may follow the second of two spliced clauses after a comma of its own."""
 OPENS_SUBJECT = frozenset("The A An This These Those His Her Its Their Our All Most Many Some Several".split())
 PREPOSITIONS = frozenset("in on at by to from for with during of into".split())
 SIGNS = frozenset(',;:()“”"?!–—…[]')
+LONGEST_SENTENCE = 300
+"""Code points before a comma that a splice may stand after."""
 LONGEST = 120
 """Code points; a longer clause is no ground for certainty."""
 SHORTEST = 3
@@ -119,16 +127,76 @@ def before_than(document: Document) -> Iterator[Fault]:
 
 
 def splice(document: Document) -> Iterator[Fault]:
-    """Two main clauses of a sentence with nothing but a comma between them, the second with a pronoun for its subject."""
-    for m in _commas(document)["pronoun"]:
-        before = _before(document, m.start())
-        words = before.split() if before else []
-        if len(words) < SHORTEST or words[0] not in OPENS_SPLICE or not LINKS.isdisjoint(words) or not ASIDES.isdisjoint(words):
+    """Two main clauses of a sentence with nothing but a comma between them."""
+    clean = document.clean
+    for m in sorted((*_commas(document)["pronoun"], *_commas(document)["subject"]), key=re.Match.start):
+        rest = _clause_after(clean, m.start() + 2)
+        if not rest or not _states(rest):
             continue
-        rest = (_rest(document, m.end()) or "").split()
-        if len(rest) >= SHORTEST - 1 and _finite(rest[0]) and REPORTS.isdisjoint(rest[:3]) and any(map(_finite, words[1:])):
-            start = document.clean.rfind(" ", 0, m.start()) + 1
-            yield Fault(Span(start, m.end()), (f"{words[-1]}; {m[0][2:]}", f"{words[-1]}, and {m[0][2:]}"))
+        opening = before(document, m.start(), LONGEST_SENTENCE)
+        words = _clause_before(opening) if opening else []
+        if len(words) >= SHORTEST and _plain(words) and "May" not in words and complete(words):
+            yield Fault(Span(m.start() - len(words[-1]), m.end()), tuple(f"{words[-1]}{sign}{m[0][2:]}" for sign in ("; ", ", and ")))
+
+
+def _clause_after(clean: str, start: int) -> list[str]:
+    """The words from a comma to the end of their clause, in lower case; none if the sentence goes on as a list or asks."""
+    m = _clause().match(clean, start)
+    words = m["words"].lower().replace("’", "'").split() if m else []
+    if not m or len(words) < SHORTEST or not _plain(words) or (m["sign"] not in {".", ","} and m.end() < len(clean)):
+        return []
+    if m["sign"] == ",":
+        ahead = clean[m.end() : m.end() + LONGEST].partition("\n")[0].partition(". ")[0]
+        goes_on = set(re.findall(r"[a-z]+", ahead.lower())[:5])
+        if (
+            (" and " in ahead[:12] and words[0] not in PRONOUNS)
+            or " or " in ahead
+            or "?" in ahead
+            or (goes_on.isdisjoint(REPORTED) and "that" not in words and not ahead.startswith((*GOES_ON, " and ")))
+        ):
+            return []
+    return words
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    plain = r"[^,.;:?!()“”\"–—…\n]+"
+    return re.compile(rf"(?P<words>{plain}(?:(?<=\d)[.,](?=\d){plain})*)(?P<sign>\.(?=\s|$)|,(?= )|)")
+
+
+def _states(words: list[str]) -> bool:
+    """Whether the words after a comma are one main clause, and none that tells who said the clause before."""
+    verb = predicate(words)
+    if verb < 0 or not REPORTED.isdisjoint(words[:12]):
+        return False
+    joined = words.index("and", verb) if "and" in words[verb:] else len(words)
+    return not any(map(tensed, words[joined + 2 :]))
+
+
+def _clause_before(opening: str) -> list[str]:
+    """The words of the last clause of a sentence's beginning, if nothing but a phrase or a colon stands before it."""
+    parts = opening.rpartition(": ")[2].lstrip("“\"«'–- ").replace("’", "'").split(", ")
+    if not SIGNS.isdisjoint(re.sub(r"\d[.,](?=\d)", "", "".join(parts))):
+        return []
+    words = parts[-1].split()
+    if "that" in words[1:-SHORTEST] and words[words.index("that") - 1] in REPORTED:
+        words = words[words.index("that") + 1 :]
+    phrases = [part.lower().split() for part in parts[:-1]]
+    if phrases and phrases[0][:1] == ["as"] and not REPORTED.isdisjoint(phrases[0]):
+        del phrases[0]
+    clear = all(p and LINKS.isdisjoint(p) and CLEAR.isdisjoint(p) and REPORTED.isdisjoint(p) for p in phrases)
+    return words if clear and (not phrases or _opens_phrase(phrases[0])) else []
+
+
+def _opens_phrase(words: list[str]) -> bool:
+    return len(words) == 1 or bool(lexicon.kinds(words[0]) & {"prep"}) or words[0] in {"earlier", "yesterday", "today", "recall"}
+
+
+def _plain(words: list[str]) -> bool:
+    """Whether nobody talks: no first or second person, no contraction; and nobody reports."""
+    low = [w.lower() for w in words]
+    contracted = any("'" in w and not w.endswith(("'s", "s'")) for w in low)
+    return not contracted and TALK.isdisjoint(low) and REPORTED.isdisjoint(low[:12])
 
 
 def _finite(word: str) -> bool:

@@ -11,12 +11,13 @@ from itertools import chain
 from tqc import lexicon
 from tqc.checks import Fault, Find
 from tqc.checks._data import rows
-from tqc.checks._vocabulary import vocabulary
+from tqc.checks._vocabulary import vocabulary, whole_words
 from tqc.lexicon import tables
 from tqc.model import Role, Span
 from tqc.text.document import Document
 
-MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+MONTH_NAMES = "January February March April May June July August September October November December".split()
+MONTHS = rf"(?:{'|'.join(MONTH_NAMES)})\b"
 POINTED = {"U.S.": "US", "U.K.": "UK", "U.N.": "UN", "E.U.": "EU"}
 CACHED = 1 << 14
 CLEAR, FAR_MORE = 2, 2
@@ -67,10 +68,14 @@ def _rows(kind: str, document: Document) -> Iterator[tuple[Ways, list[re.Match[s
     for number in sorted({number for word in telling.keys() & vocabulary(document) for number in telling[word]}):
         row = alternatives(kind)[number]
         if sum(any(form in document.clean for form in way) for way in row) > 1:
-            forms = sorted(chain.from_iterable(row), key=len, reverse=True)
-            # What stands in brackets after the other name explains it.
-            pattern = re.compile(rf"(?<![\w@/.(-])(?:{'|'.join(map(re.escape, forms))})(?![\w-]|\.\w)")
-            yield row, list(pattern.finditer(document.clean))
+            yield row, list(_any_of(row).finditer(document.clean))
+
+
+@cache
+def _any_of(row: Ways) -> re.Pattern[str]:
+    forms = sorted(chain.from_iterable(row), key=len, reverse=True)
+    # What stands in brackets after the other name explains it.
+    return re.compile(rf"(?<![\w@/.(-])(?:{'|'.join(map(re.escape, forms))})(?![\w-]|\.\w)")
 
 
 def less_used(kind: str, document: Document) -> Iterator[Fault]:
@@ -97,6 +102,7 @@ def unsettled(kind: str, document: Document) -> Iterator[Fault]:
 
 
 VARIETIES = 2
+JOINS, JOINS_AFTER = frozenset("_@/.-"), frozenset("_-")
 
 
 @lru_cache(CACHED)
@@ -105,6 +111,14 @@ def _variety(word: str) -> lexicon.Variety | None:
     side = lexicon.dialect(word)
     rare = side is None or word in EITHER or any(lexicon.rank(v) == lexicon.UNLISTED for v in lexicon.variants(word))
     return None if rare else side
+
+
+def _apart(clean: str, span: Span) -> bool:
+    """Whether a word is no part of an address or a compound."""
+    after = clean[span.end : span.end + 2]
+    return (
+        clean[span.start - 1 : span.start] not in JOINS and after[:1] not in JOINS_AFTER and not (after[:1] == "." and after[1:].isalnum())
+    )
 
 
 def two_varieties(document: Document) -> Iterator[Fault]:
@@ -116,13 +130,12 @@ def two_varieties(document: Document) -> Iterator[Fault]:
     sides = {w: side for w in tables.spellings()[1].keys() & vocabulary(document) if (side := _variety(w))}
     if len(set(sides.values()) | {asked} - {None}) < VARIETIES:
         return
-    pattern = re.compile(rf"(?<![\w@/.-])(?:{'|'.join(sorted(sides))})(?![\w-]|\.\w)")
-    places = [(m[0], Span(*m.span())) for m in pattern.finditer(document.clean)]
-    count = Counter(sides[word] for word, _ in places)
+    places = sorted((span, word) for word in sides for span in whole_words(document.clean, word) if _apart(document.clean, span))
+    count = Counter(sides[word] for _, word in places)
     most: lexicon.Variety = asked or ("uk" if count["uk"] > count["us"] else "us")
     clear = asked is not None or (count[most] >= CLEAR and count[most] >= FAR_MORE * min(count.values()))
     where = "the copy is to be in" if asked else "elsewhere the text has"
-    for word, span in places:
+    for span, word in places:
         right = lexicon.spell(word, most)
         if sides[word] != most and (right in sides or (clear and not (most == "uk" and right.translate(OXFORD) == word.translate(OXFORD)))):
             yield Fault(span, (right,), f"{where} {'American' if most == 'us' else 'British'} spelling")
@@ -130,7 +143,7 @@ def two_varieties(document: Document) -> Iterator[Fault]:
 
 def points(document: Document) -> Iterator[Fault]:
     """U.S. beside US, and the like; headlines do without points and do not count."""
-    if not any(way in document.clean for way in POINTED):
+    if vocabulary(document).isdisjoint(POINTED.values()) or not any(way in document.clean for way in POINTED):
         return
     found: dict[str, list[Place]] = defaultdict(list)
     for m in re.finditer(r"(?<![\w.$-])(?:(?:U\.[SKN]\.|E\.U\.)(?!\w)|(?:US|UK|UN|EU)(?![\w$.-]))", document.clean):
@@ -165,6 +178,8 @@ def percent(document: Document) -> Iterator[Fault]:
 
 def date_order(document: Document) -> Iterator[Fault]:
     """3 March beside March 3; of a range the day that stands by the month does not count."""
+    if vocabulary(document).isdisjoint(MONTH_NAMES):
+        return
     right: dict[Span, str] = {}
     sides: list[Place] = []
     for m in re.finditer(MONTHS, document.clean):

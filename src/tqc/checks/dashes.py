@@ -17,7 +17,8 @@ CLAUSE_WORDS = frozenset(
 )
 """Words that no compound ends with before a space."""
 COMPOUND_HEADS = frozenset(
-    "one all on for by with in of at off to as and or the what how why give take do make about like let got get".split()
+    "one two twice once vis rent pick all on for by with in of at off to as and or the what how why give take do make about like let "
+    "got get".split()
 )
 """Words that such a word may follow in a compound of more parts, as in "what's-his-name"."""
 
@@ -75,7 +76,7 @@ def _word_start(clean: str, end: int) -> int:
 
 def hyphen_joins_clauses(document: Document) -> Iterator[Fault]:
     """A hyphen without spaces where a dash divides: `a long wait-the door`."""
-    for m in re.finditer(r"-([a-z]{2,5}) ", document.clean):
+    for m in re.finditer(r"-([a-z]{1,5}) ", document.clean):
         if m[1] not in CLAUSE_WORDS:
             continue
         start = _word_start(document.clean, m.start())

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from tqc import lexicon
 from tqc.checks import Fault, Find
 from tqc.checks._data import rows
-from tqc.checks._transliteration import key, russian, skeleton
-from tqc.checks._vocabulary import vocabulary
+from tqc.checks._inflected import INFLECTED
+from tqc.checks._transliteration import key, odd, russian, skeleton
+from tqc.checks._vocabulary import vocabulary, whole_words
 from tqc.model import Span
 from tqc.text.document import Document
 
@@ -27,6 +28,9 @@ BESIDE = 12
 """Code points around an abbreviation that tell, if they are capitals, that it may be a word in capitals."""
 NOT_SURNAMES = frozenset("Villanueva Cueva Nueva Cordova Casanova Canova Genova Terranova Bova Nova Moldova Leva".split())
 """They end like the surnames of Russian women."""
+STAGE_NAMES = frozenset({"R. Kelly", "J. Cole", "J. Balvin", "J. Lo", "M. Ward", "E. Coli"})
+LONGEST_LEAD = 20
+"""Code points before an initial that hold the word it follows."""
 UNMANLY = {"ova": "ov", "eva": "ev", "skaya": "sky", "skaia": "sky", "ovna": "ovich", "evna": "evich"}
 """How the surname or patronymic of a woman ends, and of a man."""
 UNMANLY_IN_RUSSIA = {**UNMANLY, "ina": "in"}
@@ -85,8 +89,8 @@ def _groups(document: Document) -> list[list[str]]:
     found: list[list[str]] | None = document.memo.get(__name__)
     if found is None:
         groups: dict[str, list[str]] = {}
-        for word in vocabulary(document):
-            if len(word) >= SHORTEST and word.istitle():
+        for word in filter(str.istitle, vocabulary(document)):
+            if len(word) >= SHORTEST:
                 groups.setdefault(skeleton(word), []).append(word)
         found = document.memo[__name__] = sorted(sorted(group) for group in groups.values() if len(group) > 1)
     return found
@@ -118,7 +122,8 @@ def _places(document: Document, spellings: list[str]) -> list[tuple[str, Span]]:
 def _rarer(places: list[tuple[str, Span]]) -> Iterator[Fault]:
     count = Counter(name for name, _ in places)
     if len(count) > 1:
-        right = count.most_common(1)[0][0]
+        usual = {name: many for name, many in count.items() if not odd(name)}
+        right = max(usual or count, key=count.__getitem__)
         for name, span in places:
             if name != right:
                 yield Fault(span, (right,), f"the text also writes {right}; keep to one spelling")
@@ -152,8 +157,14 @@ def two_genders(document: Document) -> Iterator[Fault]:
     firsts = known.keys() & vocabulary(document)
     if not firsts:
         return
-    for m in re.finditer(rf"(?<![\w-])({'|'.join(sorted(firsts))}) ([A-Z][a-z]+(?:a|ov|ev|in|yn))(?![\w-]|\.\w)", document.clean):
-        first, surname = known[m[1]], m[2]
+    done = 0
+    for span in sorted(span for first in firsts for span in whole_words(document.clean, first)):
+        m = _surname().match(document.clean, span.end)
+        if m is None or span.start < done or document.clean[span.start - 1 : span.start] in {"-", "_"}:
+            continue
+        done = m.end()
+        name, surname = document.clean[span.start : span.end], m[1]
+        first = known[name]
         if surname in NOT_SURNAMES:
             continue
         endings = UNWOMANLY if first.gender == "f" else UNMANLY if first.western else UNMANLY_IN_RUSSIA
@@ -161,7 +172,12 @@ def two_genders(document: Document) -> Iterator[Fault]:
         if wrong:
             right = surname.removesuffix(wrong) + endings[wrong]
             person = "a man" if first.gender == "m" else "a woman"
-            yield Fault(Span(*m.span(2)), (right,), f"{m[1]} is {person}'s name, {surname} is not")
+            yield Fault(Span(*m.span(1)), (right,), f"{name} is {person}'s name, {surname} is not")
+
+
+@cache
+def _surname() -> re.Pattern[str]:
+    return re.compile(r" ([A-Z][a-z]+(?:a|ov|ev|in|yn))(?![\w-]|\.\w)")
 
 
 def unexplained_abbreviation(document: Document) -> Iterator[Fault]:
@@ -177,9 +193,24 @@ def unexplained_abbreviation(document: Document) -> Iterator[Fault]:
             yield Fault(Span(*m.span()), (fix,) if fix else (), f"an English reader does not know it; write {fix or meaning}")
 
 
+def initial_for_first_name(document: Document) -> Iterator[Fault]:
+    """An initial before a surname where no first name stands: Russian copy, and no English desk, writes of M. Orlov."""
+    for m in _initial().finditer(document.clean):
+        led = document.clean[max(0, m.start() - LONGEST_LEAD) : m.start()].split()
+        if led and led[-1][:1].islower() and not lexicon.known(m["surname"].lower()) and m[0] not in STAGE_NAMES:
+            yield Fault(Span(*m.span()))
+
+
+@cache
+def _initial() -> re.Pattern[str]:
+    return re.compile(r"(?<= )[A-Z]\. ?(?P<surname>[A-Z][a-z]{2,})\b(?! [A-Z]|-[A-Z])")
+
+
 CHECKS: dict[str, Find] = {
     "two-spellings": two_spellings,
     "one-letter-apart": one_letter_apart,
     "two-genders": two_genders,
     "unexplained-abbreviation": unexplained_abbreviation,
+    "initial-for-first-name": initial_for_first_name,
+    **INFLECTED,
 }

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from tqc import lexicon
 from tqc.checks import Fault, Find
+from tqc.checks._counts import COUNTS
+from tqc.checks._vocabulary import vocabulary
 from tqc.model import Span
 from tqc.text.document import Document
 
@@ -17,7 +19,7 @@ COUNTED = frozenset(
 )
 """What follows a number with decimals."""
 MONEY = "rubles roubles dollars euros hryvnia hryvnias pounds yuan people residents tons tonnes".split()
-DIALLED = r"(?i)(?:call|text|phone|dial|tel|fax|number|helpline|on|code|no\.?|flight|project|article)\W*\Z"
+DIALLED = r"(?i)\b(?:call|text|phone|dial|tel|fax|number|helpline|on|code|no\.?|flight|project|article)\W*\Z"
 """What a number follows that counts nothing."""
 CALENDAR = frozenset(
     "january february march april may june july august september october november december in since by until of year".split()
@@ -120,22 +122,22 @@ def _counts(word: str) -> bool:
 def comma_missing(document: Document) -> Iterator[Fault]:
     """Four figures or more without commas before what they count: `12500 people`."""
     clean = document.clean
-    for m in re.finditer(r"[0-9]{4,9}(?= [a-z])", clean):
+    for m in re.finditer(r"[0-9]{4,9}(?= [A-Za-z])", clean):
         before = clean[max(0, m.start() - 12) : m.start()]
         number = int(m[0])
         if number in YEARS or m[0][0] == "0" or (before and before[-1] not in " ($€£"):
             continue
         if re.search(DIALLED, before) or _names((before.split()[-1:] or [""])[0]):
             continue
-        word = re.match(r"[a-z]+", clean[m.end() + 1 : m.end() + 20])
-        if word and (word[0] == "people" or "N-pl" in lexicon.parts(word[0])):
+        word = re.match(r"(?:[A-Z][\w-]+ )?([a-z]+)", clean[m.end() + 1 : m.end() + 40])
+        if word and (word[1] == "people" or "N-pl" in lexicon.parts(word[1])):
             yield Fault(Span(*m.span()), (f"{number:,}",))
 
 
 def abbreviated(document: Document) -> Iterator[Fault]:
     """Russian abbreviations after a number: `5 mln`, `40 rub.`."""
     clean = document.clean
-    if any(scale in clean for scale in ("ln", "mlrd", "thous")):
+    if not vocabulary(document).isdisjoint(SCALES):
         for m in re.finditer(r"(?<=[0-9]) ?(mln|bln|mlrd|trln|thous)\b(?:\.(?= [a-z]))?", clean):
             spaced = m[0][0] == " "
             yield Fault(Span(m.start() + spaced, m.end()), (" " * (not spaced) + SCALES[m[1]],))
@@ -211,4 +213,5 @@ CHECKS: dict[str, Find] = {
     "dotted-range": dotted_range,
     "plus-before-degrees": plus_degrees,
     "year-after-year": year_told,
+    **COUNTS,
 }

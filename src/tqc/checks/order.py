@@ -8,7 +8,9 @@ from functools import cache
 
 from tqc import lexicon
 from tqc.checks import Fault, Find
-from tqc.checks._order_words import BELONGS, COMES, HAPPENS, NO_VERBS, ONE_OBJECT, PASSIVES, THEY_DO, TIMES
+from tqc.checks._clauses import clear
+from tqc.checks._order_phrases import PHRASES
+from tqc.checks._order_words import BELONGS, COMES, HAPPENS, MASS, NO_VERBS, ONE_OBJECT, PASSIVES, THEY_DO, TIMES, UNSURE
 from tqc.checks._sites import anchors, before, begins, sites
 from tqc.model import Span
 from tqc.text.document import Document
@@ -18,16 +20,13 @@ ANCHORS = anchors(
     comes=COMES,
     passive=f"{ONE_OBJECT} {PASSIVES}",
     belongs=BELONGS,
-    day="monday, tuesday, wednesday, thursday, friday, saturday, sunday,",
     place="place",
     part="part",
     also="also",
     time="time",
-    about="about",
 )
 LONGEST_OPENING = 12
 """Words."""
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DETERMINER = r"(?:a|an|the|his|her|their|its|several|(?:about |more than )?(?:two|three|four|five|six|seven|ten|\d[\d,]*))"
 
 
@@ -38,21 +37,26 @@ def _follows() -> re.Pattern[str]:
 
 @cache
 def _passive_follows() -> re.Pattern[str]:
-    return re.compile(rf" (?:{DETERMINER} (?P<noun>[\w-]+)|(?P<plural>[a-z]+(?:s|men|people)\b))")
+    return re.compile(
+        rf" (?:{DETERMINER} (?P<noun>[\w-]+)|(?:new |other |many |various )?(?P<plural>[a-z]+(?:s|men|people)\b|(?:{MASS})\b))"
+    )
 
 
 @cache
 def _be() -> re.Pattern[str]:
-    return re.compile(r"\b(?:was|were|is|are|be|been) (?:also |already )?\Z", re.IGNORECASE)
+    perfect = "(?:will|can|may|must|should|could|would|has|have|had) (?:also |soon )?"
+    return re.compile(rf"\b(?:was|were|is|are|{perfect}(?:be|been)) (?:also |already |not )?\Z", re.IGNORECASE)
 
 
 @cache
 def _opens() -> re.Pattern[str]:
     """What may open a sentence before its subject: nothing, adverbs, phrases with a preposition, no second noun phrase."""
-    preposition = "in|on|at|near|from|during|after|before|under|for|of|by|with|among|into|to|across|around|outside"
-    noun = r"(?:the |a |an |this |that |his |her |their |its )?(?:[\w’'-]+,? ){1,4}?"
+    preposition = (
+        "in|on|at|near|from|during|after|before|under|for|of|by|with|among|into|to|across|around|outside|between|over|since|within"
+    )
+    noun = r"(?:the |a |an |this |that |his |her |their |its )?(?:[\w’'-]+ ){0,3}?[\w’'-]+,? "
     return re.compile(
-        rf"[\W]*(?:(?:also|earlier|then|today|yesterday|recently|meanwhile),? )?(?:(?:{preposition}) {noun})*\Z", re.IGNORECASE
+        rf"[\W]*(?:(?:also|earlier|then|today|yesterday|recently|meanwhile|here|there),? )?(?:(?:{preposition}) {noun})*\Z", re.IGNORECASE
     )
 
 
@@ -91,7 +95,7 @@ def subject_after_verb(document: Document) -> Iterator[Fault]:
         if m and m["noun"].lower() not in TIMES and (free or _opening(document, site.start)):
             yield Fault(Span(site.start, m.end()))
     for site in found["passive"]:
-        be = _be().search(document.clean[max(0, site.start - 14) : site.start])
+        be = _be().search(document.clean[max(0, site.start - 24) : site.start])
         m = be and _passive_follows().match(document.clean, site.end)
         if not be or not m or not _is_subject(m):
             continue
@@ -114,7 +118,47 @@ def _is_subject(m: re.Match[str]) -> bool:
     """Whether what follows a passive can be its subject: a noun with a determiner, or a bare plural."""
     noun = (m["noun"] or m["plural"]).lower()
     parts = lexicon.parts(noun)
-    return noun not in TIMES and not lexicon.closed(noun) and (m["noun"] is not None or ("N-pl" in parts and "ADV" not in parts))
+    named = m["noun"] is not None or noun in MASS.split("|") or ("N-pl" in parts and "ADV" not in parts)
+    return noun not in TIMES and not lexicon.closed(noun) and named
+
+
+def verb_without_subject(document: Document) -> Iterator[Fault]:
+    """A phrase with a preposition, and at once a verb with its object: nobody does it."""
+    for site in sites(document, __name__, ANCHORS)["passive"]:
+        m = _follows().match(document.clean, site.end)
+        verb = document.clean[site.start : site.end]
+        if not m or m["noun"].lower() in TIMES or verb in UNSURE or not verb.islower():
+            continue
+        last = document.folded[max(0, site.start - 24) : site.start].split(" ")[-2:-1]
+        if not last or not last[0].isalpha() or lexicon.closed(last[0]) or "V-ed" not in lexicon.parts(verb):
+            continue
+        rest = re.split(r"[.;!?\n]", document.clean[m.end() : m.end() + 90], maxsplit=1)[0]
+        opening = before(document, site.start) or ""
+        told = _place().match(document.clean, site.start - len(opening.lstrip('“"')))
+        if (
+            not told
+            and _one_phrase().match(opening)
+            and _fronted(opening)
+            and not _two_nouns(opening)
+            and not any(map(clear, rest.replace(",", "").split()[:8]))
+        ):
+            yield Fault(Span(site.start, m.end()))
+
+
+def _two_nouns(opening: str) -> bool:
+    """Whether a phrase ends with a plural after another noun, which may be the subject: in the village elders."""
+    before, last = opening.split()[-2:]
+    return "N-pl" in lexicon.parts(last) and "N" in lexicon.parts(before) and not lexicon.closed(before)
+
+
+@cache
+def _one_phrase() -> re.Pattern[str]:
+    """A phrase with a preposition and no name after a noun, which could be the subject."""
+    return re.compile(
+        r"[\W]*(?:(?:Also|Today|Earlier|Yesterday),? )?(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear|[Uu]nder|[Oo]ver) "
+        r"(?:(?:the|an?|this|its|his|one of the) )?"
+        r"(?:[a-z-]+ ){0,5}(?:[a-z-]+|(?:(?:St\.|New|North|South|Saint) )?[A-Z][\w-]+) \Z",
+    )
 
 
 def nobody_does_it(document: Document) -> Iterator[Fault]:
@@ -151,26 +195,6 @@ def took_part_the(document: Document) -> Iterator[Fault]:
             yield Fault(Span(site.start - len(taken[0]), m.end()))
 
 
-def date_before_verb(document: Document) -> Iterator[Fault]:
-    """A date between commas that parts a verb from its subject."""
-    for site in sites(document, __name__, ANCHORS)["day"]:
-        m = _date().match(document.clean, site.end)
-        if m and _ends_subject(document.clean[max(0, site.start - 30) : site.start]):
-            yield Fault(Span(site.start - 3, m.end()))
-
-
-@cache
-def _date() -> re.Pattern[str]:
-    active = "held|began|started|arrived|announced|reported|published|signed|took|will"
-    verb = rf"(?:(?:was|were|is|are|has been|will be) [a-z]+(?:ed|en)|{active})\b"
-    return re.compile(rf" (?:(?:{MONTHS}) \d\d?|\d\d? (?:{MONTHS})), {verb}")
-
-
-def _ends_subject(words: str) -> bool:
-    m = re.search(r"([\w’']+) on \Z", words)
-    return m is not None and not lexicon.closed(m[1].lower())
-
-
 def also_before_subject(document: Document) -> Iterator[Fault]:
     """Also before a pronoun and its verb."""
     for site in sites(document, __name__, ANCHORS)["also"]:
@@ -191,21 +215,6 @@ def phrase_before_noun(document: Document) -> Iterator[Fault]:
             yield Fault(Span(site.start, m.end()))
 
 
-def about_it_reports(document: Document) -> Iterator[Fault]:
-    """About and what it is about, then the verb, then who reports it."""
-    for site in sites(document, __name__, ANCHORS)["about"]:
-        if document.clean[site.start] == "A":
-            m = _reports().match(document.clean, site.end)
-            if m and begins(document, site.start):
-                yield Fault(Span(site.start, m.end()))
-
-
-@cache
-def _reports() -> re.Pattern[str]:
-    verbs = "reports|reported|tells|told|writes|wrote|informs|informed|announced"
-    return re.compile(rf" [^,.;:?!\n]{{3,60}}? (?:{verbs})(?= (?:(?:the|a|an|in|his|her) |[A-Z“\"«]))")
-
-
 LONG = "life|career|history|years|season"
 
 
@@ -221,10 +230,10 @@ def first_time_before_verb(document: Document) -> Iterator[Fault]:
 CHECKS: dict[str, Find] = {
     "subject-after-verb": subject_after_verb,
     "nobody-does-it": nobody_does_it,
+    "verb-without-subject": verb_without_subject,
     "took-part-the": took_part_the,
-    "date-before-verb": date_before_verb,
     "also-before-subject": also_before_subject,
     "phrase-before-noun": phrase_before_noun,
-    "about-it-reports": about_it_reports,
     "first-time-before-verb": first_time_before_verb,
+    **PHRASES,
 }

@@ -16,7 +16,10 @@ from tqc.text.document import Document
 PEOPLE = (
     "singer actor actress businessman businesswoman entrepreneur politician journalist blogger lawyer deputy rapper producer activist "
     "economist scientist footballer striker midfielder defender goalkeeper writer poet analyst billionaire senator presenter comedian "
-    "composer musician boxer wrestler photographer biathlete gymnast skier swimmer pianist violinist cosmonaut astronaut"
+    "composer musician boxer wrestler photographer biathlete gymnast skier swimmer pianist violinist cosmonaut astronaut "
+    "drummer guitarist vocalist "
+    "bodybuilder cyclist ballerina choreographer conductor director sculptor architect surgeon geologist "
+    "lawmaker philanthropist banker oligarch general colonel sniper driver student teacher pensioner"
 )
 """Common nouns for a person; a name after one of them takes no "a" before it."""
 POSTS = (
@@ -37,16 +40,32 @@ def before_named_person(document: Document) -> Iterator[Fault]:
     for site in sites(document, __name__, ANCHORS)["person"]:
         start = document.clean[max(0, site.start - 45) : site.start]
         article = re.search(r"\b(an?) ((?:[\w-]+ ){0,3})\Z", start)
-        name = re.compile(r" [A-Z][a-z]+ [A-Z][a-z]+").match(document.clean, site.end)
-        if article and name and not any(lexicon.closed(word) for word in article[2].lower().split()):
+        name = _name().match(document.clean, site.end)
+        if article and name and _names_person(name) and all(map(_describes, article[2].lower().split())):
             yield Fault(Span(site.start - len(article[0]), site.end), (article[2] + document.clean[site.start : site.end],))
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(r" (?P<first>[A-Z][a-z]+)(?: (?P<surname>[A-Z][a-z]+)|(?=[,.;]| (?:who|said|told|was|is|has)\b))")
+
+
+def _names_person(name: re.Match[str]) -> bool:
+    """Whether it is a first name and a surname, or a single one that English does not have for a word."""
+    return name["first"] in _first_names() or not _has(name["first"])
+
+
+def _describes(word: str) -> bool:
+    """Whether a word between an article and a noun is no verb."""
+    parts = lexicon.parts(word)
+    return not lexicon.closed(word) and ("V-ed" not in parts or "A" in parts or word.endswith("known"))
 
 
 def missing_before_post(document: Document) -> Iterator[Fault]:
     """A sentence that begins with a post, whose it is, and a name: Head of the museum Anna Lis said."""
     for site in sites(document, __name__, ANCHORS)["post"]:
         m = _of_name().match(document.clean, site.end) if document.clean[site.start].isupper() or _deputy(document, site.start) else None
-        if m and m["first"] in _first_names():
+        if m and _is_person(m["first"], m["surname"]):
             start = site.start - len("deputy ") * _deputy(document, site.start)
             if begins(document, start):
                 yield Fault(Span(start, site.end), (f"The {document.clean[start : site.end].lower()}",))
@@ -59,7 +78,7 @@ def _deputy(document: Document, at: int) -> bool:
 @cache
 def _of_name() -> re.Pattern[str]:
     return re.compile(
-        r" of (?:[\w’'()-]+ ){1,9}?(?P<first>[A-Z][a-z]+) [A-Z][a-z]+ "
+        r" of (?:[\w’'()-]+ ){1,9}?(?P<first>[A-Z][a-z]+) (?P<surname>[A-Z][a-z]+) "
         r"(?:said|told|noted|reported|announced|stated|believes|added|was|is|has|also|did)\b"
     )
 
@@ -70,13 +89,26 @@ def name_without_comma(document: Document) -> Iterator[Fault]:
         m = _of_office().match(document.clean, site.end)
         if m and re.search(r"\b[Tt]he (?:(?:deputy|first|former|acting) )*\Z", document.clean[max(0, site.start - 24) : site.start]):
             names = m["name"].split()
-            if names[0] in _first_names():
+            if _is_person(*names) and _is_noun(m["last"]):
                 yield Fault(Span(m.start("last"), m.end("name")), (f"{m['last']}, {m['name']},",))
 
 
 @cache
 def _of_office() -> re.Pattern[str]:
     return re.compile(r" of (?:[\w’'-]+ ){0,6}?(?P<last>[A-Za-z-]+) (?P<name>[A-Z][a-z]+ [A-Z][a-z]+)(?= [a-z])")
+
+
+def _is_person(first: str, surname: str) -> bool:
+    """Whether two words with capitals are a person's name: the first is a first name, or neither is a word that English has."""
+    return first in _first_names() or not (_has(first) or _has(surname))
+
+
+def _is_noun(word: str) -> bool:
+    return not lexicon.closed(word.lower()) and (word[0].isupper() or "N" in lexicon.parts(word)) and "V-ed" not in lexicon.parts(word)
+
+
+def _has(word: str) -> bool:
+    return lexicon.known(word.lower()) or lexicon.known(word)
 
 
 @cache

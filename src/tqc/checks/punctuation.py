@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tqc import lexicon
 from tqc.checks import Fault, Find
+from tqc.checks._apart import APART
 from tqc.model import Role, Span
 from tqc.text.document import Document
 
@@ -119,4 +120,5 @@ CHECKS: dict[str, Find] = {
     "space-in-brackets": space_in_brackets,
     "unbalanced-bracket": unbalanced_bracket,
     "editors-note": editors_note,
+    **APART,
 }

@@ -16,22 +16,27 @@ AFTER_CLOSE = frozenset(" )]}/-–—'’”».,;:!?…")
 OPEN, CLOSE, SPACED, GLUED = "open", "close", "spaced", "glued"
 REPORTS = frozenset(
     "said says told wrote writes added noted stressed explained believes reports reported quotes asked replied concluded emphasized "
-    "emphasised claimed admitted announced argued stated insisted recalled shared commented continued declared answered warned".split()
+    "emphasised claimed admitted announced argued stated insisted recalled shared commented continued declared answered warned "
+    "summed assured joked grinned clarified lamented complained promised reasoned recalls notes".split()
 )
-NEAR = 4
-"""Blocks that a quotation may run over."""
+PAUSES = frozenset({", ", "! ", "? "})
+"""What stands before a mark that should close a quotation, if its space is on the wrong side."""
 SHORT = 60
 """Code points; a spaced quotation up to this length is told as a whole."""
 SPEAKERS = frozenset("he she they it we i the a his her".split())
 
 
 class _Mark(NamedTuple):
-    """A straight mark: where it stands, whether it should open a quotation, and what the spaces about it make of it."""
+    """A straight mark: where it stands, whether it should open a quotation, what the spaces about it make of it.
+
+    And whether its block has an even number of marks, or no other.
+    """
 
     at: int
     opens: bool
     shape: str
     paired: bool
+    alone: bool
 
 
 def _shape(clean: str, at: int, block: Block) -> str:
@@ -77,8 +82,8 @@ def _of_block(clean: str, block: Block) -> list[_Mark]:
     shapes = [_shape(clean, at, block) for at in places]
     if _balanced(shapes):
         return []
-    paired = len(places) % 2 == 0
-    return [_Mark(at, not i % 2, shape, paired) for i, (at, shape) in enumerate(zip(places, shapes, strict=True))]
+    paired, alone = len(places) % 2 == 0, len(places) == 1
+    return [_Mark(at, not i % 2, shape, paired, alone) for i, (at, shape) in enumerate(zip(places, shapes, strict=True))]
 
 
 def spaced(document: Document) -> Iterator[Fault]:
@@ -119,16 +124,26 @@ def wrong_side(document: Document) -> Iterator[Fault]:
                 yield Fault(Span(start, closer.at + 1), (f'{clean[start:at]} "{clean[at + 2 : closer.at].strip()}"',))
             elif end > at + 2 and (closer.shape == SPACED or lexicon.closed(clean[start:at].lower())):
                 yield Fault(Span(start, end), (f'{clean[start:at]} "{clean[at + 2 : end]}',))
-        elif not mark.opens and mark.shape == OPEN and marks[i - 1].shape in (OPEN, SPACED) and clean[at - 2 : at] in (", ", "! ", "? "):
+        elif mark.shape == OPEN and clean[at - 2 : at] in PAUSES and _may_close(marks, i):
             end = _word_end(clean, at + 1)
             if end > at + 1 and (_reports(clean, at) or (mark.paired and clean[at + 1].islower())):
                 yield Fault(Span(at - 2, end), (f'{clean[at - 2]}" {clean[at + 1 : end]}',))
 
 
+def _may_close(marks: list[_Mark], i: int) -> bool:
+    """Whether a mark has one before it that opens, or stands in its block alone and what it closes was opened in another."""
+    if not marks[i].opens:
+        return marks[i - 1].shape in (OPEN, SPACED)
+    return marks[i].alone
+
+
 def _reports(clean: str, at: int) -> bool:
     """Whether words that report speech stand after a mark."""
-    words = re.findall(r"\w+", clean[at + 1 : at + 40])[:3]
-    return bool(words) and (words[0] in REPORTS or ((words[0] in SPEAKERS or words[0][0].isupper()) and not REPORTS.isdisjoint(words)))
+    words = re.findall(r"\w+", clean[at + 1 : at + 60])[:6]
+    if not words or words[0] in REPORTS:
+        return bool(words)
+    near = words if words[0].islower() else words[:3]
+    return (words[0] in SPEAKERS or words[0][0].isupper()) and not REPORTS.isdisjoint(near)
 
 
 def glued(document: Document) -> Iterator[Fault]:
@@ -174,27 +189,19 @@ def comma_outside(document: Document) -> Iterator[Fault]:
 
 
 def one_sided(document: Document) -> Iterator[Fault]:
-    """The only straight mark of a block, in the middle of it, that no block near by closes or opens."""
+    """The only straight mark of a text of one paragraph, in the middle of it.
+
+    Where other paragraphs stand beside it, the mark may belong to a quotation that runs over some of them.
+    """
     clean = document.clean
-    for i, block in enumerate(document.blocks):
+    if len(document.blocks) == 1:
+        block = document.blocks[0]
         at = clean.find('"', block.start, block.end)
-        if at < 0 or at != clean.rfind('"', block.start, block.end) or clean[at - 1 : at].isdigit():
-            continue
+        if at < 0 or at != clean.rfind('"', block.start, block.end) or clean[at - 1 : at].isdigit() or clean.count("“") != clean.count("”"):
+            return
         shape = _shape(clean, at, block)
-        if shape == OPEN:
-            goes_on = clean.startswith('"', block.end + 1) or _odd(document, range(i + 1, i + 1 + NEAR))
-            inside = at > block.start
-        else:
-            goes_on = _odd(document, range(i - 1, i - 1 - NEAR, -1))
-            inside = shape == CLOSE and at + 2 < block.end
-        if inside and not goes_on:
+        if (shape == OPEN and at > block.start) or (shape == CLOSE and at + 2 < block.end):
             yield Fault(Span(at, at + 1))
-
-
-def _odd(document: Document, blocks: range) -> bool:
-    """Whether the first block with straight marks among some has an odd number of them."""
-    counts = (document.prose(b).count('"') for b in blocks if 0 <= b < len(document.blocks))
-    return next((n % 2 == 1 for n in counts if n), False)
 
 
 def mixed(document: Document) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import compress, count, islice
 
 from tqc import lexicon
-from tqc.checks import Fault, Find
+from tqc.checks import Fault, Find, _sites
 from tqc.model import Span
 from tqc.text.document import Document
 
@@ -24,12 +24,19 @@ NOTHING_AFTER_THE = (
     "to|and|or|is|by|on|in|for|that|who|will|of|from|with|are|was|were|has|have|had|which|at|into|their|his|its|our|my|your|th|st|nd|rd"
 )
 NOTHING_AFTER_A = "of|are|were|have|their|his|its|our|my|your|the"
-DETERMINERS = "the|an|my|our|your|their|every"
-CONJUNCTIONS = "and|or|nor|because|although|whereas|than"
+DETERMINERS = "the an my our your their every"
+CONJUNCTIONS = "and or nor because although whereas than"
+ANCHORS = _sites.anchors(
+    stopped=" ".join([*(word + sign for word in DETERMINERS.split() for sign in ".,"), *(word + "." for word in CONJUNCTIONS.split())])
+)
 
 
 def doubled_word(document: Document) -> Iterator[Fault]:
     """A word that stands twice on end."""
+    folded, _ = _sites.words(document)
+    begun = compress(zip(folded, islice(folded, 1, None), strict=False), map(str.startswith, islice(folded, 1, None), folded))
+    if not any(len(word) > 1 and word not in TWICE and ENDS.issuperset(again[len(word) :]) for word, again in begun):
+        return
     words = document.clean.split(" ")
     start = last = 0
     for i in compress(count(), map(str.startswith, islice(words, 1, None), words)):
@@ -76,9 +83,9 @@ def _only_verb(word: str) -> bool:
 
 def nothing_before_stop(document: Document) -> Iterator[Fault]:
     """A determiner or conjunction with a stop or a comma after it."""
-    clean = document.clean
-    for m in re.finditer(rf" (?:(?:{DETERMINERS})(?=[.,](?: |\n|$))|(?:{CONJUNCTIONS})(?=\.(?: |\n|$)))", clean):
-        yield Fault(Span(m.start() + 1, m.end()))
+    for start, end in _sites.sites(document, __name__, ANCHORS)["stopped"]:
+        if document.clean[start - 1 : start] == " " and document.clean[start:end].islower():
+            yield Fault(Span(start, end - 1))
 
 
 def can_not(document: Document) -> Iterator[Fault]:

@@ -24,6 +24,7 @@ ANCHORS = anchors(
     suggests="suggest suggests suggested recommend recommends finish finishes finished avoid avoids avoided",
     proposed="proposed suggested recommended",
     will="will",
+    accuses="accuse accuses accused accusing",
     none="none nobody nothing nowhere none. nobody. nothing. nowhere.",
 )
 PASSIVE = frozenset(
@@ -169,6 +170,24 @@ def _condition() -> re.Pattern[str]:
     return re.compile(r"\b(?:If|As soon as|Until|Unless|Once|When (?=he|she|it|they|we)) ?((?:[\w’'-]+ ){1,4})\Z")
 
 
+def accused_in(document: Document) -> Iterator[Fault]:
+    """Accused, who is, and "in" what: accused the mayor in lying."""
+    for site in sites(document, __name__, ANCHORS)["accuses"]:
+        m = _accused().match(document.clean, site.end)
+        if m and " of " not in m["whom"] and (m["what"] in CRIMES or "V-ing" in lexicon.parts(m["what"])):
+            yield Fault(Span(*m.span("in")), ("of",))
+
+
+CRIMES = frozenset(
+    "crimes crime murder corruption fraud terrorism bribery treason lies aggression violence genocide espionage theft".split()
+)
+
+
+@cache
+def _accused() -> re.Pattern[str]:
+    return re.compile(r"(?P<whom> (?!of\b|in\b|and\b)[^.,;:()\n]{2,60}?) (?P<in>in) (?:(?:war|a|the|military|sexual) )?(?P<what>[a-z]+)\b")
+
+
 def double_negation(document: Document) -> Iterator[Fault]:
     """None, nobody or nothing after a verb with not."""
     for site in sites(document, __name__, ANCHORS)["none"]:
@@ -204,6 +223,7 @@ CHECKS: dict[str, Find] = {
     "it-is-proposed": it_is_proposed,
     "chain-of-of": chain_of_of,
     "will-after-if": will_after_if,
+    "accused-in": accused_in,
     "double-negation": double_negation,
     "relative-without-verb": relative_without_verb,
 }

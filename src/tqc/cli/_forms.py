@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tqc.ruleset.compiled import Search
+    from tqc.ruleset.compiled import Compiled
     from tqc.ruleset.nodes import Node
     from tqc.ruleset.rule import Rule
 
@@ -24,13 +24,12 @@ def forms(rule: Rule, folders: Sequence[Path]) -> Iterator[str]:
         yield "  none: no pattern of tqc's finds it"
         return
     compiled = store.load(store.packs(), folders)
-    index = next(i for i, entry in enumerate(compiled.rules) if entry.id == rule.id)
-    searches = (s for s in compiled.searches if s.rule == index)
+    anchors = _anchors(compiled, rule.id)
     for line in rule.lines:
         for pattern in alternatives(line.pattern):
             yield f"  {pattern}"
             yield from (f"    {told}" for told in _lemmas(pattern))
-            yield from (f"    {told}" for told in _anchors(next(searches)))
+            yield from (f"    {told}" for told in next(anchors))
 
 
 def _lemmas(pattern: str) -> Iterator[str]:
@@ -48,13 +47,22 @@ def _lemmas(pattern: str) -> Iterator[str]:
             yield f"{{{written}}}: {_some(sorted(' '.join(keys) for keys in node.seqs))}"
 
 
-def _anchors(search: Search) -> Iterator[str]:
-    """Where the pattern is tried at all."""
-    phrases = search.phrases.split("\n")
-    low, high = search.low, search.high
-    where = "" if high == 0 else f", {low} words after its start" if low == high else f", {low} to {high} words after its start"
-    yield f"anchor{'' if len(phrases) == 1 else 's'} ({len(phrases):,}){where}: {_some(phrases)}"
-    yield from (f"and in the sentence: {_some(need.split(chr(10)))}" for need in search.needs)
+def _anchors(compiled: Compiled, rule: str) -> Iterator[list[str]]:
+    """Where each pattern of a rule is tried at all."""
+    from tqc.ruleset.compiled import Search
+
+    searches = {number: search for number, row in enumerate(compiled.searches) if (search := Search.load(row)).rule == rule}
+    phrases: dict[int, list[str]] = {number: [] for number in searches}
+    for phrase, numbers in compiled.phrases.among():
+        for number in phrases.keys() & numbers:
+            phrases[number].append(phrase)
+    for number, (_, low, high, needs) in searches.items():
+        found = sorted(phrases[number])
+        where = "" if high == 0 else f", {low} words after its start" if low == high else f", {low} to {high} words after its start"
+        yield [
+            f"anchor{'' if len(found) == 1 else 's'} ({len(found):,}){where}: {_some(found)}",
+            *(f"and in the sentence: {_some(need)}" for need in needs),
+        ]
 
 
 def _some(words: Sequence[str]) -> str:

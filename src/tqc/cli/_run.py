@@ -92,7 +92,7 @@ def _outcomes(plan: Plan, files: Sequence[str], job: Job) -> Iterator[Outcome]:
     from tqc.cli._pool import outcomes
 
     plan.checker(files[0])  # what is wrong with the settings is told once; rules that must be compiled are compiled once
-    yield from outcomes(plan.options, files, workers)
+    yield from outcomes(plan, files, workers)
 
 
 def cpus() -> int:

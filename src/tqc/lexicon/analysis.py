@@ -100,6 +100,7 @@ def kinds(word: str) -> frozenset[str]:
     return tables.closed_class().get(word, frozenset())
 
 
+@lru_cache(CACHED)
 def _parts(word: str) -> frozenset[str]:
     found = {PARTS[p, form] for _, p, form in readings(word)}
     if "D" in tables.lemmas().get(word, "").split():

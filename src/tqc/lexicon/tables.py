@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import count
 from pkgutil import get_data
 
 NO_FORMS = frozenset({"", "0", "er"})
@@ -12,9 +13,9 @@ NO_FORMS = frozenset({"", "0", "er"})
 
 
 def rows(name: str) -> list[str]:
-    """The lines of a data file, comments left out."""
-    text = (get_data(__package__, f"data/{name}") or b"").decode("utf-8")
-    return [line for line in text.splitlines() if not line.startswith("#")]
+    """The lines of a data file, the comments at its head left out."""
+    lines = (get_data(__package__, f"data/{name}") or b"").decode("utf-8").splitlines()
+    return lines[next((i for i, line in enumerate(lines) if not line.startswith("#")), len(lines)) :]
 
 
 class Table:
@@ -77,7 +78,7 @@ def closed_class() -> dict[str, frozenset[str]]:
 @cache
 def ranks() -> dict[str, int]:
     """Word → its place by frequency, from 1."""
-    return {word: i for i, word in enumerate(rows("ranks.txt"), 1)}
+    return dict(zip(rows("ranks.txt"), count(1), strict=False))
 
 
 @cache

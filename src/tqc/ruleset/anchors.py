@@ -8,12 +8,16 @@ far than the rarest of them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
+from math import fsum
 
 from tqc import lexicon
 from tqc.ruleset.nodes import Alt, Class, Flag, Keys, Named, Node, Opt, Seq, Start, Stop, Words
 from tqc.text.tokens import ABBREVIATIONS, WHOLE
 
+RECENT = 1 << 12
+"""Phrases kept: every run of words is looked at, and most words stand in several."""
 MOST_PHRASES = 1500
 """A run of words that expands to more is not joined any further."""
 TOP = 200
@@ -174,16 +178,18 @@ def _of_words(run: list[Words]) -> Anchor | None:
     if any(_words(w) is None for w in run) or (size > MOST_PHRASES and len(run) > 1):
         return None
     rows = [tuple(k for seq in combo for k in seq) for combo in product(*(w.seqs for w in run))]
-    return Anchor(frozenset(p for row in rows for p in phrases(row)), 0, 0, sum(map(_rate, rows)))
+    return Anchor(frozenset(p for row in rows for p in phrases(row)), 0, 0, fsum(map(_rate, rows)))
 
 
+@lru_cache(RECENT)
 def _rate(keys: Keys) -> float:
     """The expected share of running words at which a phrase begins."""
     rarest = max(lexicon.rank(k.strip("-").lower()) for k in keys)
     return COMMON_RATE / rarest * PER_WORD ** (len(keys) - 1)
 
 
-def phrases(keys: Keys) -> set[str]:
+@lru_cache(RECENT)
+def phrases(keys: Keys) -> frozenset[str]:
     """Keys as they stand in folded text: one space between, none at a clitic, a hyphen in a compound, full stops of abbreviations."""
     texts = [""]
     for i, key in enumerate(keys):
@@ -196,7 +202,7 @@ def phrases(keys: Keys) -> set[str]:
         if body in ABBREVIATIONS or (len(body) == 1 and body.isupper()):
             spelled.add(body.lower() + ".")
         texts = [t + ("" if i == 0 and joint == "-" else joint) + s for t in texts for s in spelled]
-    return set(texts)
+    return frozenset(texts)
 
 
 def _before_not(word: str, following: Keys) -> str:

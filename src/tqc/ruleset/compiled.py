@@ -1,22 +1,26 @@
 """Rules ready to run, and the form they are stored in.
 
-What is stored is rows of JSON: a head that says what every rule is called and which words to look for, then a row a
-rule, a row a pattern and a row a topic. A row is read only when it is first needed, so that thousands of rules cost
-a short text nothing.
+What is stored is rows of JSON: a head that says what every rule is called and by which words patterns are found, then a
+row a rule, a topic, a word, and two a pattern. A row is read only when it is first needed, so that thousands of rules
+cost a short text nothing.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tqc.model import Confidence, Role, Severity
 from tqc.ruleset.conditions import Clause
+from tqc.ruleset.phrases import Phrases
 from tqc.ruleset.printing import Part
 from tqc.ruleset.program import Program
+from tqc.ruleset.rows import Rows
 from tqc.ruleset.rule import Line, Rule
 from tqc.ruleset.topics import Topic
 
@@ -46,18 +50,23 @@ class CompiledLine:
 
 
 class Search(NamedTuple):
-    """What to look for to find a line."""
+    """What is looked at where a phrase of a line stands; a line has the same number."""
 
-    rule: int
-    line: int
-    """Indexes in `Compiled.rules` and `Compiled.lines`."""
+    rule: str
     low: int
     high: int
-    """Tokens between the match's start and the anchor's."""
-    phrases: str
-    """The anchor's phrases, joined by line feeds."""
-    needs: list[str]
-    """`anchors.needs`, each set joined by line feeds."""
+    """Tokens between the match's start and the phrase's."""
+    needs: list[list[str]]
+    """`anchors.needs`."""
+
+    def stored(self) -> str:
+        """A row."""
+        return _json(self)
+
+    @classmethod
+    def load(cls, row: str) -> Search:
+        """A search from its row."""
+        return cls(*json.loads(row))
 
 
 class CompiledRule:
@@ -68,26 +77,33 @@ class CompiledRule:
         weir: whether the grammar engine finds it.
     """
 
-    def __init__(self, head: list[Any], row: str) -> None:
+    def __init__(self, head: list[Any], rows: Rows, number: int) -> None:
         self.id: str = head[0]
         self.formerly = tuple(head[1])
         self.confidence = Confidence(head[2])
         self.code: bool = head[3]
         self.inactive: str = head[4]
         self.weir: bool = head[5]
-        self.row = row
+        self._rows, self._number = rows, number
 
     @classmethod
     def of(cls, rule: Rule, conditions: dict[str, list[list[Any]]], columns: dict[str, dict[str, dict[str, str]]]) -> CompiledRule:
         """A rule just compiled."""
         stored = {k: v for k, v in asdict(rule).items() if v not in ((), "", False)}
         head = [rule.id, rule.formerly, rule.confidence, rule.code, rule.inactive, bool(rule.weir)]
-        return cls(head, _json([stored, conditions, columns]))
+        rows = Rows()
+        rows.append(_json([stored, conditions, columns]))
+        return cls(head, rows, 0)
 
     @property
     def head(self) -> list[Any]:
         """What is known before the row is read, as JSON holds it."""
         return [self.id, self.formerly, self.confidence, self.code, self.inactive, self.weir]
+
+    @property
+    def row(self) -> str:
+        """The rule as it is stored."""
+        return self._rows[self._number]
 
     @property
     def pack(self) -> str:
@@ -121,18 +137,22 @@ class Compiled:
 
     def __init__(self) -> None:
         self.rules: list[CompiledRule] = []
-        self.lines: list[str] = []
-        """Rows of `CompiledLine`."""
-        self.searches: list[Search] = []
+        self.lines = Rows()
+        """Of `CompiledLine`."""
+        self.searches = Rows()
+        """Of `Search`."""
+        self.phrases = Phrases([], Rows())
+        """What to look for; numbers are indexes in `lines` and `searches`."""
         self.topics: dict[str, str] = {}
         """Name → row of `Topic`."""
         self.warnings: list[str] = []
         """What a rule's author should know."""
 
-    def add_line(self, line: CompiledLine, anchor: Anchor, needs: list[list[str]]) -> None:
-        """A line of the rule that is added next."""
-        joined = ["\n".join(n) for n in needs]
-        self.searches.append(Search(len(self.rules), len(self.lines), anchor.low, anchor.high, "\n".join(sorted(anchor.phrases)), joined))
+    def add_line(self, rule: str, line: CompiledLine, anchor: Anchor, needs: list[list[str]]) -> None:
+        """A line of a rule."""
+        for phrase in sorted(anchor.phrases):
+            self.phrases.add(phrase, len(self.lines))
+        self.searches.append(Search(rule, anchor.low, anchor.high, needs).stored())
         self.lines.append(line.stored())
 
     def topic(self, name: str) -> Topic:
@@ -144,41 +164,38 @@ class Compiled:
         self.topics[name] = _json(topic.stored())
 
     def only(self, packs: Iterable[str]) -> Compiled:
-        """The rules of some packs alone: the others' words are never looked for."""
+        """The rules of some packs alone."""
         wanted = set(packs)
-        if all(r.pack in wanted for r in self.rules):
-            return self
-        some = Compiled()
-        number = {}
-        for i, rule in enumerate(self.rules):
-            if rule.pack in wanted:
-                number[i] = len(some.rules)
-                some.rules.append(rule)
-        some.lines, some.topics, some.warnings = self.lines, self.topics, self.warnings
-        some.searches = [s._replace(rule=number[s.rule]) for s in self.searches if s.rule in number]
+        some = copy(self)
+        some.rules = [r for r in self.rules if r.pack in wanted]
         return some
 
-    def stored(self) -> str:
+    def stored(self) -> bytes:
         """What a file holds."""
-        head = [[r.head for r in self.rules], self.searches, list(self.topics), self.warnings]
-        return "\n".join([_json(head), *(r.row for r in self.rules), *self.topics.values(), *self.lines])
+        phrases = self.phrases.stored()
+        groups = [[r.row for r in self.rules], list(self.topics.values()), list(phrases.values()), list(self.searches), list(self.lines)]
+        head = [[r.head for r in self.rules], list(self.topics), list(phrases), [[*map(len, rows)] for rows in groups], self.warnings]
+        return "".join(f"{row}\n" for row in chain([_json(head)], *groups)).encode("ascii")
 
     @classmethod
-    def load(cls, stored: str) -> Compiled:
-        """What `stored` made."""
-        first, *rows = stored.split("\n")
-        heads, searches, topics, warnings = json.loads(first)
+    def load(cls, body: bytes, start: int = 0) -> Compiled:
+        """What `stored` made, from a place of a file on."""
+        end = body.index(b"\n", start) + 1
+        heads, topics, words, lengths, warnings = json.loads(body[start:end])
+        groups: list[Rows] = []
+        for each in lengths:
+            groups.append(Rows(body, groups[-1].end if groups else end, each))
         found = cls()
-        found.rules = [CompiledRule(head, row) for head, row in zip(heads, rows, strict=False)]
-        found.topics = dict(zip(topics, rows[len(heads) :], strict=False))
-        found.lines = rows[len(heads) + len(topics) :]
-        found.searches = [Search(*s) for s in searches]
+        found.rules = [CompiledRule(head, groups[0], number) for number, head in enumerate(heads)]
+        found.topics = dict(zip(topics, groups[1], strict=True))
+        found.phrases = Phrases(words, groups[2])
+        found.searches, found.lines = groups[3:]
         found.warnings = warnings
         return found
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, separators=(",", ":"))
 
 
 def _rule(stored: dict[str, Any]) -> Rule:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from tqc.errors import UserError, UserErrors
 from tqc.ruleset import anchors, topic_file
@@ -14,9 +16,13 @@ from tqc.ruleset.condition_lines import compile_line, compile_topic
 from tqc.ruleset.fixes import compile_fix
 from tqc.ruleset.nodes import Node, PatternError
 from tqc.ruleset.pattern import parse
+from tqc.ruleset.program import Program
 from tqc.ruleset.rule import Line, Rule
 from tqc.ruleset.store import CHECKS
 from tqc.ruleset.vocabulary import Vocabulary, WordList, alternatives, read_list
+
+RECENT = 128
+"""Lines kept as they were read: the harness compiles a rule many times over, a line less each time."""
 
 
 class Source:
@@ -100,12 +106,11 @@ def compile_rule(rule: Rule, part: Source) -> Compiled:
 
 def _add(compiled: Compiled, rule: Rule, part: Source) -> list[UserError]:
     errors: list[UserError] = []
-    conditions: dict[str, list[list[object]]] = {}
+    conditions: dict[str, list[list[Any]]] = {}
     for key, lines in rule.conditions.items():
         for text in lines:
             try:
-                clauses = compile_line(text, part.vocabulary, tilde=key == "unless")
-                conditions.setdefault(key, []).append([c.stored() for c in clauses])
+                conditions.setdefault(key, []).append(_condition(text, part.vocabulary, key == "unless"))
             except PatternError as error:
                 errors.append(_located(error, rule, rule.line, f"{key}: {text}", len(key) + 2))
             except UserError as error:
@@ -134,18 +139,29 @@ def _add_line(
     vocabulary: Vocabulary,
     columns: dict[str, dict[str, dict[str, str]]],
 ) -> None:
+    node, anchor, needs, code = _read(pattern, vocabulary)
+    if anchors.common(anchor):
+        compiled.warnings.append(
+            f"{rule.path}:{line.line}: {rule.id}: its rarest word is one of the {anchors.TOP} most frequent, so it is tried often"
+        )
+    fixes = [_fix(written, node, vocabulary, columns) for written in line.fixes]
+    compiled.add_line(rule.id, CompiledLine(number, code, tuple(fixes)), anchor, needs)
+
+
+@lru_cache(RECENT)
+def _read(pattern: str, vocabulary: Vocabulary) -> tuple[Node, anchors.Anchor, list[list[str]], Program]:
     node = parse(pattern, vocabulary.resolve)
     anchor = anchors.best(node)
     if anchor is None:
         raise PatternError("no word that the pattern cannot do without", 0, "a pattern needs a word, a {lemma} or a word list outside ?")
     if anchors.width(node)[0] == 0:
         raise PatternError("the pattern matches where nothing stands", 0, "make a part of it obligatory")
-    if anchors.common(anchor):
-        compiled.warnings.append(
-            f"{rule.path}:{line.line}: {rule.id}: its rarest word is one of the {anchors.TOP} most frequent, so it is tried often"
-        )
-    fixes = [_fix(written, node, vocabulary, columns) for written in line.fixes]
-    compiled.add_line(CompiledLine(number, program(node), tuple(fixes)), anchor, anchors.needs(node, anchor))
+    return node, anchor, anchors.needs(node, anchor), program(node)
+
+
+@lru_cache(RECENT)
+def _condition(line: str, vocabulary: Vocabulary, tilde: bool) -> list[list[Any]]:
+    return [clause.stored() for clause in compile_line(line, vocabulary, tilde=tilde)]
 
 
 def _fix(written: str, node: Node, vocabulary: Vocabulary, columns: dict[str, dict[str, dict[str, str]]]) -> list[list[object]]:

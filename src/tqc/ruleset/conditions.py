@@ -55,7 +55,7 @@ def cleared(clauses: Iterable[Clause], m: Match, t: Tokens, folded: str) -> bool
             if _beside(clause, m, t):
                 return True
         elif clause.program and _possible(clause, folded):
-            every = (x.flagged for i in range(b) if (x := clause.program.match(t, i)))
+            every = (x.flagged for i in clause.program.starts(t) if i < b and (x := clause.program.match(t, i)))
             if any(start < b and a < end for start, end in every):
                 return True
     return False
@@ -82,11 +82,16 @@ def places(clause: Clause, document: Document, block: int, limit: int | None = N
     for number, (a, z) in enumerate(document.sentences(block)[:limit]):
         if not _possible(clause, document.folded[a:z]):
             continue
-        t = document.tokens(block, number)
-        for m in search(clause.program, t):
-            i, j = m.flagged
-            if j > i:
-                yield Span(t.start[i], t.end[j - 1])
+        yield from stands(clause.program, document, block, number)
+
+
+def stands(program: Program, document: Document, block: int, sentence: int) -> Iterable[Span]:
+    """Where a pattern matches in a sentence, as spans of `clean`."""
+    t = document.tokens(block, sentence)
+    for m in search(program, t):
+        i, j = m.flagged
+        if j > i:
+            yield Span(t.start[i], t.end[j - 1])
 
 
 def found(clauses: Iterable[Clause], document: Document, blocks: Iterable[int], skip: Span, limit: int | None = None) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tqc.model import Finding, Role, Span
 from tqc.ruleset import conditions, printing, topics, variety
-from tqc.ruleset.compiled import Compiled, CompiledLine, CompiledRule
+from tqc.ruleset.compiled import Compiled, CompiledLine, CompiledRule, Search
 from tqc.ruleset.mend import mend
 from tqc.ruleset.printing import DELETE
 from tqc.ruleset.program import Match, Program
@@ -17,6 +17,9 @@ from tqc.ruleset.rule import Rule
 from tqc.ruleset.scan import Scan
 from tqc.text.document import Document
 from tqc.wording import message
+
+FEW = 100_000
+"""Code points read before the automaton for every rule is worth its building."""
 
 
 class Hit(NamedTuple):
@@ -42,7 +45,9 @@ class RuleSet:
     def __init__(self, compiled: Compiled, *, active: Callable[[CompiledRule], bool] = lambda _: True, count: bool = False) -> None:
         self._compiled = compiled
         self.entries = compiled.rules
-        self._on = [active(r) and not r.inactive for r in compiled.rules]
+        self._active = {r.id: i for i, r in enumerate(compiled.rules) if active(r) and not r.inactive}
+        self._scanned = 0
+        self._searches: dict[int, Search | None] = {}
         self._opened: dict[int, CompiledLine] = {}
         self._topics: dict[str, topics.Topic] = {}
         self.tries: Counter[str] | None = Counter() if count else None
@@ -58,9 +63,26 @@ class RuleSet:
         """What the rules' author should know."""
         return tuple(self._compiled.warnings)
 
+    def _scan(self, document: Document) -> Scan:
+        """A scan for all that may stand in a document: for one of the first few of what its own words tell of, for the rest of everything.
+
+        An automaton for thousands of rules takes longer to build than a story to read.
+        """
+        if self._scanned > FEW:
+            return self._whole
+        self._scanned += len(document.folded)
+        return Scan(self._compiled.phrases.among(document.vocabulary))
+
     @cached_property
-    def _scan(self) -> Scan:
-        return Scan([s for s in self._compiled.searches if self._on[s.rule]])
+    def _whole(self) -> Scan:
+        return Scan(self._compiled.phrases.among())
+
+    def _search(self, number: int) -> Search | None:
+        """What a line asks for; None if its rule takes no part."""
+        if number not in self._searches:
+            search = Search.load(self._compiled.searches[number])
+            self._searches[number] = search if search.rule in self._active else None
+        return self._searches[number]
 
     def check(self, document: Document, given: Iterable[tuple[str, Span]] = ()) -> Iterable[Finding]:
         """The findings of every active rule, overlaps between rules not yet settled; ordered by rule.
@@ -72,7 +94,7 @@ class RuleSet:
         for rule_id, span in given:
             index = self._weir[rule_id]
             hit = self._given(self.entries[index], document, span)
-            if self._on[index] and _holds(self.entries[index], hit, document):
+            if rule_id in self._active and _holds(self.entries[index], hit, document):
                 by_rule[index].append(hit)
         for (rule, line, block, sentence), starts in sorted(self._candidates(document).items()):
             by_rule[rule].extend(self._matches(rule, line, document, block, sentence, sorted(starts)))
@@ -104,17 +126,19 @@ class RuleSet:
         """(rule, line, block, sentence) → tokens at which the line's match could begin."""
         found: dict[tuple[int, int, int, int], set[int]] = {}
         folded = document.folded
-        for search, at in self._scan.hits(folded):
+        for numbers, at in self._scan(document).hits(folded):
+            searches = [(number, search) for number in numbers if (search := self._search(number))]
             block = document.block_at(at)
-            if document.blocks[block].role is Role.BOILERPLATE:
+            if not searches or document.blocks[block].role is Role.BOILERPLATE:
                 continue
             sentence = document.sentence_at(block, at)
             begin, end = document.sentences(block)[sentence]
-            if all(any(folded.find(s, begin, end) >= 0 for s in need.split("\n")) for need in search.needs):
-                t = document.tokens(block, sentence)
-                token = t.at(at)
-                starts = range(max(0, token - search.high), min(len(t), token - search.low + 1))
-                found.setdefault((search.rule, search.line, block, sentence), set()).update(starts)
+            for number, search in searches:
+                if _has(search.needs, folded, begin, end):
+                    t = document.tokens(block, sentence)
+                    token = t.at(at)
+                    starts = range(max(0, token - search.high), min(len(t), token - search.low + 1))
+                    found.setdefault((self._active[search.rule], number, block, sentence), set()).update(starts)
         return found
 
     def _matches(self, index: int, number: int, document: Document, block: int, sentence: int, starts: list[int]) -> Iterable[Hit]:
@@ -183,6 +207,17 @@ class RuleSet:
             fixes=mended,
             scored=not rule.pack.startswith("house"),
         )
+
+
+def _has(needs: list[list[str]], folded: str, begin: int, end: int) -> bool:
+    """Whether a stretch of folded text has one of each set of strings."""
+    for strings in needs:
+        for string in strings:
+            if folded.find(string, begin, end) >= 0:
+                break
+        else:
+            return False
+    return True
 
 
 def _holds(rule: CompiledRule, hit: Hit, document: Document) -> bool:

@@ -55,6 +55,15 @@ class Program:
         names, code = stored
         return cls([(WORDS, frozenset(i[1]), i[2]) if i[0] == WORDS else tuple(i) for i in code], names)
 
+    def starts(self, t: Tokens) -> Iterable[int]:
+        """The tokens of a sentence at which a match could begin, as far as its first word tells."""
+        first = self.code[self.code[-1][1][0]]
+        while first[0] == SAVE:
+            first = self.code[first[2]]
+        if first[0] not in (WORDS, BRANCH):
+            return range(len(t))
+        return [i for i, (key, low) in enumerate(zip(t.key, t.low, strict=True)) if key in first[1] or low in first[1]]
+
     def match(self, t: Tokens, start: int, end: int | None = None) -> Match | None:
         """The preferred match that begins at a token of a sentence; with `end`, one that ends there."""
         code, key, low, stop = self.code, t.key, t.low, len(t.key)
@@ -125,11 +134,8 @@ def _stepped(step: Instruction, t: Tokens, i: int) -> tuple[int, int]:
 
 def search(program: Program, t: Tokens) -> Iterable[Match]:
     """Every leftmost match in a sentence, from left to right; the search goes on after the flagged part."""
-    at = 0
-    while at < len(t):
-        found = program.match(t, at)
-        if found is None:
-            at += 1
-        else:
+    free = 0
+    for at in program.starts(t):
+        if at >= free and (found := program.match(t, at)):
             yield found
-            at = max(at + 1, found.flagged[1])
+            free = found.flagged[1]

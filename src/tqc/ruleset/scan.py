@@ -1,38 +1,31 @@
-"""The one scan of a text for the anchors of every rule."""
+"""The one scan of a text for the phrases that rules begin with."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from tqc.ruleset.compiled import Search
+from collections.abc import Iterable, Iterator
 
 JOINED = ("'", "n't")
 """What a phrase begins with that may follow a letter."""
 
 
 class Scan:
-    """One automaton over the anchors of all lines."""
+    """One automaton over phrases, each with the numbers of what it may begin."""
 
-    def __init__(self, searches: list[Search]) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, list[int]]]) -> None:
         from ahocorasick_rs import AhoCorasick
 
-        self._searches: list[Search] = []  # of each phrase, in the automaton's order
-        phrases: list[str] = []
-        for search in searches:
-            added = search.phrases.split("\n")
-            phrases += added
-            self._searches += [search] * len(added)
-        self._phrases = phrases
-        self._automaton = AhoCorasick(phrases) if phrases else None
+        self._phrases = list(phrases)
+        self._automaton = AhoCorasick([phrase for phrase, _ in self._phrases]) if self._phrases else None
 
-    def hits(self, folded: str) -> Iterable[tuple[Search, int]]:
-        """Each place where an anchor stands as whole words, and whose it is."""
+    def hits(self, folded: str) -> Iterator[tuple[list[int], int]]:
+        """Each place where a phrase stands as whole words, and its numbers."""
         if self._automaton is None:
             return
         last = len(folded)
         for number, a, z in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             if z < last and folded[z].isalnum():
                 continue
-            if a and folded[a - 1].isalnum() and not self._phrases[number].startswith(JOINED):
+            phrase, begun = self._phrases[number]
+            if a and folded[a - 1].isalnum() and not phrase.startswith(JOINED):
                 continue
-            yield self._searches[number], a
+            yield begun, a

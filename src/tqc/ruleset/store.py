@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 from tqc.ruleset.compiled import Compiled
 
-FORMAT = 4
+FORMAT = 6
 """Raised when what is stored changes its shape or meaning."""
 SHIPPED = "compiled.jsonl"
 CHECKS = "check"
@@ -88,23 +88,28 @@ def _compile(parts: list[tuple[str, Path, str]], lists: list[Path], glossaries: 
 
 def _key(parts: Iterable[tuple[str, Path, str]], lists: Iterable[Path], glossaries: Iterable[Path] = ()) -> str:
     """A digest of all that compiling depends on: rules, lists, the lexicon's tables, tqc's own code for it."""
+    from hashlib import sha256  # the wheel's users do without
+
     digest = sha256(f"{FORMAT} {sys.version_info[:2]}".encode())
-    own = Path(__file__).parent
-    files = [*((n, p) for n, f, _ in parts for p in sorted(f.glob("*.yaml"))), *(("", p) for f in lists for p in sorted(f.rglob("*.txt")))]
-    files += [("glossary", p) for p in glossaries]
-    code = [
-        ("", p)
-        for f in (own, own.parent / "glossary", own.parent / "lexicon", own.parent / "lexicon" / "data")
-        for p in sorted(f.glob("*.*"))
-        if p.suffix != ".pyc"
-    ]
+    files = [(name, file) for name, folder, _ in parts for file in _files(folder, ".yaml")]
+    files += [("", file) for folder in lists for file in (*_files(folder, ".txt"), *_files(folder / "topics", ".txt"))]
+    files += [("glossary", str(path)) for path in glossaries]
     for name, path in files:
-        digest.update(f"{name} {path.as_posix()} ".encode())
-        digest.update(path.read_bytes())
-    for _, path in code:
-        status = path.stat()
-        digest.update(f"{path.name} {status.st_size} {status.st_mtime_ns} ".encode())
+        digest.update(f"{name} {path} ".encode())
+        with open(path, "rb") as file:  # noqa: PTH123  (there are hundreds of files, and a Path is dear)
+            digest.update(file.read())
+    own = Path(__file__).parent
+    for folder in (own, own.parent / "glossary", own.parent / "lexicon", own.parent / "lexicon" / "data"):
+        for path in _files(folder, ""):
+            status = os.stat(path)  # noqa: PTH116
+            digest.update(f"{path} {status.st_size} {status.st_mtime_ns} ".encode())
     return digest.hexdigest()[:40]
+
+
+def _files(folder: Path, suffix: str) -> Iterator[str]:
+    """The paths of a folder's files whose names end in some way, sorted; none if there is no such folder."""
+    with suppress(FileNotFoundError), os.scandir(folder) as entries:
+        yield from sorted(entry.path for entry in entries if entry.name.endswith(suffix) and entry.is_file())
 
 
 def _cache() -> Path:
@@ -117,21 +122,21 @@ def _read(path: Path, key: str) -> Compiled | None:
     """What a file holds; None if there is none, or it is damaged or another version's."""
     try:
         body = path.read_bytes()
-        sum_, _, payload = body.partition(b"\n")
-        if sum_.decode("ascii") != _sum(key, payload):
+        start = body.index(b"\n") + 1
+        if body[:start] != _sum(key, memoryview(body)[start:]):
             return None
-        return Compiled.load(payload.decode())
+        return Compiled.load(body, start)
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         return None
 
 
 def _write(path: Path, key: str, compiled: Compiled, *, strict: bool = False) -> None:
     """Write at once or not at all; a cache that cannot be written is done without."""
-    payload = compiled.stored().encode()
+    payload = compiled.stored()
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(_sum(key, payload).encode() + b"\n" + payload)
+        temporary.write_bytes(_sum(key, payload) + payload)
         temporary.replace(path)
     except OSError:
         with suppress(OSError):
@@ -140,5 +145,6 @@ def _write(path: Path, key: str, compiled: Compiled, *, strict: bool = False) ->
             raise
 
 
-def _sum(key: str, payload: bytes) -> str:
-    return sha256(f"tqc rules {FORMAT} {key} ".encode() + payload).hexdigest()
+def _sum(key: str, payload: bytes | memoryview) -> bytes:
+    """The first line of a file, by which it is known to be whole and this version's."""
+    return b"%08x\n" % crc32(payload, crc32(f"tqc rules {FORMAT} {key}".encode()))

@@ -6,12 +6,14 @@ but in a match of the rule that asks.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from tqc.model import Span
-from tqc.ruleset.conditions import Clause, places
+from tqc.model import Role, Span
+from tqc.ruleset.conditions import Clause, stands
+from tqc.ruleset.scan import Scan
 from tqc.text.document import Document
 
 
@@ -32,29 +34,32 @@ class Topic:
         return cls(map(Clause.load, strong), map(Clause.load, others))
 
     @cached_property
-    def _scan(self) -> tuple[Any, list[int], list[int]]:
-        """One automaton over the phrases of all entries; of each phrase its entry; the entries that have none."""
-        from ahocorasick_rs import AhoCorasick
-
-        owners: list[int] = []
-        phrases: list[str] = []
-        open_: list[int] = []
+    def _scan(self) -> tuple[Scan, list[int]]:
+        """A scan for the phrases of all entries, and the entries that have none."""
+        phrases: dict[str, list[int]] = {}
         for number, clause in enumerate((*self.strong, *self.others)):
-            owners += [number] * len(clause.phrases)
-            phrases += clause.phrases
-            if not clause.phrases:
-                open_.append(number)
-        return AhoCorasick(phrases) if phrases else None, owners, open_
+            for phrase in clause.phrases:
+                phrases.setdefault(phrase, []).append(number)
+        return Scan(phrases.items()), [n for n, clause in enumerate((*self.strong, *self.others)) if not clause.phrases]
 
     def evidence(self, document: Document) -> list[tuple[int, bool, Span]]:
         """Each place that speaks for the topic: (entry, whether it is strong, span of `clean`)."""
-        automaton, owners, possible = self._scan
-        hits = automaton.find_matches_as_indexes(document.folded, overlapping=True) if automaton else ()
+        scan, anywhere = self._scan
+        sentences: dict[int, set[tuple[int, int]]] = defaultdict(set)
+        for numbers, at in scan.hits(document.folded):
+            block = document.block_at(at)
+            for number in numbers:
+                sentences[number].add((block, document.sentence_at(block, at)))
+        if anywhere:
+            every = {(block, s) for block in range(len(document.blocks)) for s in range(len(document.sentences(block)))}
+            sentences |= dict.fromkeys(anywhere, every)
         entries = (*self.strong, *self.others)
         seen: list[tuple[int, bool, Span]] = []
-        for number in sorted({*possible, *(owners[phrase] for phrase, _, _ in hits)}):
-            strong = number < len(self.strong)
-            seen.extend((number, strong, span) for b in range(len(document.blocks)) for span in places(entries[number], document, b))
+        for number in sorted(sentences):
+            program, strong = entries[number].program, number < len(self.strong)
+            for block, sentence in sorted(sentences[number]):
+                if program and document.blocks[block].role is not Role.BOILERPLATE:
+                    seen.extend((number, strong, span) for span in stands(program, document, block, sentence))
         return seen
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 
 from tqc import lexicon
 from tqc.ruleset.nodes import Keys, PatternError, Words
 from tqc.text import tokens
 
+RECENT = 1 << 12
+"""Words kept: patterns share many."""
 ALIKE: dict[str, set[Keys]] = {'"': {("“",), ("”",)}, "not": {("not",), ("n't",)}}
 """What finds more than itself."""
 PARTS: tuple[lexicon.Pos, ...] = ("N", "V", "A")
 
 
+@lru_cache(RECENT)
 def word(surface: str, *, wide: bool = False) -> Words:
     """A word as written, in both spellings; with `wide` a lower-case word stands for all its forms."""
     if surface in ALIKE:
@@ -22,6 +26,7 @@ def word(surface: str, *, wide: bool = False) -> Words:
     return Words(frozenset(spelled(surface)))
 
 
+@lru_cache(RECENT)
 def lemma(written: str, column: int = 0) -> Words:
     """`{written}`, as in "list/N", "take part" or "list|sheet/N": every form.
 

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import filterfalse
 from typing import Any, NamedTuple
 
 from tqc import lexicon
@@ -19,9 +20,9 @@ from tqc.text import quotes, sentences
 from tqc.text.clean import runs
 from tqc.text.tokens import Tokens, case, tokenize
 
+RUN = re.compile(r"[^\W_]+")
+"""A word of folded text: letters and figures."""
 LOWER_SAME_LENGTH = {0x130: "i"}
-NO_WORD = re.compile(r"(?<!\S)(?:_|[^\w\s])+(?!\S)")
-"""What stands between spaces and holds no letter or figure."""
 LEAD_SENTENCES = 2
 QUOTE_WORDS = 4
 """Fewer words in quotation marks are a title or a scare quote, not a quotation."""
@@ -123,6 +124,11 @@ class Document:
             low = self.clean.translate(LOWER_SAME_LENGTH).lower()
         return low.replace("’", "'").replace("‘", "'").replace("ʼ", "'")
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The distinct words of `folded`: runs of letters and figures."""
+        return frozenset(RUN.findall(self.folded))
+
     def block_at(self, offset: int) -> int:
         """The index of the block that an offset of `clean` stands in."""
         return bisect_right(self._starts, offset) - 1
@@ -196,10 +202,8 @@ class Document:
     @cached_property
     def words(self) -> int:
         """How many words the prose has, boilerplate left out: runs of anything but white space that hold a letter or a figure."""
-        return sum(
-            len(prose.split()) - len(NO_WORD.findall(prose))
-            for prose in (self.prose(i) for i, b in enumerate(self.blocks) if b.role is not Role.BOILERPLATE)
-        )
+        words = [w for i, b in enumerate(self.blocks) if b.role is not Role.BOILERPLATE for w in self.prose(i).split()]
+        return len(words) - sum(not w[0].isalnum() and RUN.search(w) is None for w in filterfalse(str.isalnum, words))
 
     def finding(
         self,

@@ -83,10 +83,17 @@ class Tokens:
 def tokenize(sentence: str, offset: int = 0, *, title: bool = False, shouted: bool = False) -> Tokens:
     """The tokens of a sentence; `offset` is added to every position, `title` and `shouted` are of its line."""
     t = Tokens([], [], [], [], [], [], [], title, shouted)
+    add_start, add_end, add_after = t.start.append, t.end.append, t.after.append
+    add_text, add_kind, add_key = t.text.append, t.kind.append, t.key.append
     for m in TOKEN.finditer(sentence):
-        if m.lastgroup == "plain":
-            _append(t, m.start() + offset, m.group(), WORD, m.group())
-            t.after.append(len(t.key))
+        if m.lastgroup == "plain":  # most tokens by far: no call for each
+            word, (start, end) = m[0], m.span()
+            add_start(start + offset)
+            add_end(end + offset)
+            add_text(word)
+            add_kind(WORD)
+            add_key(word)
+            add_after(len(t.key))
         else:
             _add(t, m, sentence, offset)
     _lower_keys(t)
