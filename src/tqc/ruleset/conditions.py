@@ -100,7 +100,10 @@ def found(clauses: Iterable[Clause], document: Document, blocks: Iterable[int], 
 
 
 def paragraph(document: Document, block: int) -> tuple[list[int], int | None]:
-    """The blocks that `near` looks at: the paragraph; for a headline the lead too (its sentences are then the limit)."""
+    """The blocks that `near` looks at, and how many sentences of each at most (None: all).
+
+    The paragraph and its neighbours, since a paragraph of news is often one sentence; of a headline, itself and the lead.
+    """
     if document.blocks[block].role is not Role.HEADLINE:
-        return [block], None
+        return list(range(max(0, block - 1), min(block + 2, len(document.blocks)))), None
     return ([block] if document.lead is None else [block, document.lead]), LEAD_SENTENCES
