@@ -32,6 +32,8 @@ OF_A_CLUB = (
     "strikers forwards footballer footballers employee employees"
 )
 """Who belongs to a club, a band, a company, a paper."""
+BEFORE_NAMES = frozenset(f"{POSTS} chancellor king queen pope prince general judge senator justice doctor coach captain".split())
+"""After one of these a name takes no comma: the president of France met Serbian President Ivo Kos."""
 ANCHORS = anchors(person=PEOPLE, post=POSTS, club=OF_A_CLUB)
 
 
@@ -89,7 +91,7 @@ def name_without_comma(document: Document) -> Iterator[Fault]:
         m = _of_office().match(document.clean, site.end)
         if m and re.search(r"\b[Tt]he (?:(?:deputy|first|former|acting) )*\Z", document.clean[max(0, site.start - 24) : site.start]):
             names = m["name"].split()
-            if _is_person(*names) and _is_noun(m["last"]):
+            if _is_person(*names) and _is_noun(m["last"]) and m["last"].lower() not in BEFORE_NAMES:
                 yield Fault(Span(m.start("last"), m.end("name")), (f"{m['last']}, {m['name']},",))
 
 
