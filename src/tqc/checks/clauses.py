@@ -1,4 +1,4 @@
-"""Clauses: without a subject, after a colon, in the wrong tense, after a pronoun for things or for people."""
+"""Clauses: without a subject, in the wrong tense, after a pronoun for things or for people."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from tqc.checks._sites import anchors, begins, sites
 from tqc.model import Role, Span
 from tqc.text.document import Document
 
-TELLS = "reported added said noted stressed tells says told explained recalled believes emphasized emphasised announced stated warned"
 SHOWS = "told reported showed responded called refused commented"
 PEOPLE = (
     "manager minister president director consul deputy officer man woman girl boy actor actress singer driver doctor player coach "
@@ -28,7 +27,6 @@ OPENS = (
 """Verbs with a tense that no noun or participle looks like."""
 ANCHORS = anchors(
     opens=f"{OPENS} did does didn't doesn't",
-    colon=" ".join(f"{verb}:" for verb in TELLS.split()),
     which=" ".join(f"{noun}," for noun in PEOPLE.split()),
     headline=SHOWS,
     reported="reported noted announced known",
@@ -67,14 +65,6 @@ def _states(verb: str, m: re.Match[str]) -> bool:
     if "pron" in kinds and "det" not in kinds:
         return False
     return past(verb) or bool(kinds & {"det", "prep"}) or "N-pl" in lexicon.parts(m["next"])
-
-
-def colon_for_that(document: Document) -> Iterator[Fault]:
-    """A verb of saying, a colon, and a clause that begins in lower case."""
-    for site in sites(document, __name__, ANCHORS)["colon"]:
-        if document.clean[site.end + 1 : site.end + 2].islower() and document.clean[site.start].islower():
-            verb = document.clean[site.start : site.end - 1]
-            yield Fault(Span(site.start, site.end), (f"{verb} that",))
 
 
 def tense_of_report(document: Document) -> Iterator[Fault]:
@@ -141,7 +131,6 @@ def past_headline(document: Document) -> Iterator[Fault]:
 
 CHECKS: dict[str, Find] = {
     "no-subject": no_subject,
-    "colon-for-that": colon_for_that,
     "tense-of-report": tense_of_report,
     "which-for-person": which_for_person,
     "past-headline": past_headline,
