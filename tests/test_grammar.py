@@ -65,7 +65,7 @@ def test_a_comment_hides_its_findings() -> None:
 
 def test_rules_in_its_language_have_our_conditions_and_fixes(folder: Path) -> None:
     report = checker(folder).check(
-        "The law allows to carry a gun. The law: the allows to carry.\n\nA shop allows to carry it. Rules forbid to carry it."
+        "The law allows to carry a gun. The law: the allows to carry.\n\nNobody came.\n\nA shop allows to carry it. Rules forbid to carry it."
     )
     found = [(f.rule, report.text[f.start : f.end], f.fixes) for f in report.findings]
     assert found == [
