@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ruleset.conftest import Find
+from tests.ruleset.conftest import Find, Load
+from tqc.model import Role
+from tqc.text.document import Document, Piece, RawBlock
 
 
 @pytest.mark.parametrize(
@@ -98,3 +100,18 @@ def test_fixes_replace_exactly_the_span(find: Find) -> None:
         at = mended.rindex(words)
         mended = mended[:at] + fixes[0] + mended[at + len(words) :]
     assert mended == "So a presidential order is sure. The roof leaked."
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("guy -> man|lad", ["“guy”: write “man”", "“lad”: say who."]),  # an advice is for the lines without a fix
+        ("guy -> man|lad -> boy", ["“guy”: say who.", "“lad”: say who."]),  # or, if there are none, for all
+    ],
+)
+def test_which_lines_an_advice_is_for(load: Load, lines: str, said: list[str]) -> None:
+    find = "".join(f"      {line}\n" for line in lines.split("|"))
+    rules = load(f"title: T\nrules:\n  one:\n    find: |\n{find}    advice: Say who.\n    examples: x\n")
+    text = "A guy and a lad."
+    found = rules.check(Document(text, [RawBlock(Role.BODY, (Piece(0, len(text)),))]))
+    assert [f.message for f in sorted(found, key=lambda f: f.start)] == said

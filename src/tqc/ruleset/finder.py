@@ -195,15 +195,17 @@ class RuleSet:
         ]
         span, mended = mend(printed, t, a, b, document.clean)
         said = mended if span == hit.span else printed
+        written = rule.lines[line.line]
+        found = document.clean[hit.span.start : hit.span.end]
         return document.finding(
             span,
             rule=rule.id,
             category=rule.category,
             severity=rule.severity,
             confidence=rule.confidence,
-            message=message(document.clean[hit.span.start : hit.span.end], rule.advice, said) + (f" (and {more} more)" if more else ""),
+            message=message(found, rule.advice_on(written), said) + (f" (and {more} more)" if more else ""),
             why=rule.why,
-            origin=", ".join(rule.lines[line.line].lemmas),
+            origin=", ".join(written.lemmas),
             fixes=mended,
             scored=not rule.pack.startswith("house"),
         )

@@ -63,6 +63,10 @@ class Rule:
         """The folder it came from: "ru", "en", "house/ap", or the name of a user's own folder."""
         return self.id.rsplit("/", 2)[0]
 
+    def advice_on(self, line: Line) -> str:
+        """What to do where a line was found; empty if its fix says so, since an advice is for the lines without a fix if there are any."""
+        return "" if line.fixes and any(not other.fixes for other in self.lines) else self.advice
+
     @property
     def inactive(self) -> str:
         """Why the rule cannot fire in this version; empty if it can."""
