@@ -111,7 +111,9 @@ def test_rules_and_samples_quote_no_data() -> None:
     from ahocorasick_rs import AhoCorasick
 
     ours: dict[str, str] = {}
-    for path in (p for folder in ("rules", "samples", "src", "tests") for p in (ROOT / folder).rglob("*") if p.suffix in {".yaml", ".txt", ".md"}):
+    for path in (
+        p for folder in ("rules", "samples", "src", "tests") for p in (ROOT / folder).rglob("*") if p.suffix in {".yaml", ".txt", ".md"}
+    ):
         text = re.sub(r"\s*->[^\]\n]*\]", "]", path.read_text(encoding="utf-8"))
         for line in text.splitlines():
             if " -> " in line or " <- " in line:
