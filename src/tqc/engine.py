@@ -190,9 +190,10 @@ class Checker:
 def settle(found: Iterable[Finding]) -> list[Finding]:
     """One finding a place, ordered by start.
 
-    The higher confidence stays, then the longer, then one with a fix, then by id; the rest are its `also`.
+    The higher confidence stays, then a fault before what is neutral, then the longer, then one with a fix, then by id; the
+    rest are its `also`.
     """
-    ranked = sorted(found, key=lambda f: (-f.confidence, f.start - f.end, not f.fixes, f.rule, f.start))
+    ranked = sorted(found, key=lambda f: (-f.confidence, f.severity is Severity.NEUTRAL, f.start - f.end, not f.fixes, f.rule, f.start))
     starts: list[int] = []  # of what is kept, in order: kept findings never overlap
     kept: list[Finding] = []
     also: dict[Span, list[Finding]] = {}
