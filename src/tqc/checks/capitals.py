@@ -13,7 +13,7 @@ from tqc.checks._institutions import INSTITUTIONS
 from tqc.checks._stray import STRAY
 from tqc.checks._transliteration import russian
 from tqc.checks._vocabulary import occurrences, strange, vocabulary
-from tqc.lexicon import kinds, known, rank
+from tqc.lexicon import kinds, known, rank, tables
 from tqc.text.document import Document
 
 LONGEST_FIRST, LONGEST_DAY, LONGEST_AFTER = 20, 11, 8
@@ -64,11 +64,29 @@ def _no_capitals(document: Document, offset: int) -> bool:
 
 
 def _names(document: Document) -> Iterator[Fault]:
+    """Names and acronyms in lower case, but for the second parts of Asian names that the lexicon has: Kim Jong-un."""
     yield from _listed("name", "first", "acronym")(document)
     words = vocabulary(document)
+    for word in sorted(words & _more_names().keys()):
+        for span in occurrences(document, word):
+            second = _first_part().search(document.clean, max(0, span.start - LONGEST_FIRST), span.start)
+            if not second and not _no_capitals(document, span.start):
+                yield Fault(span, (_more_names()[word],))
     for name, first in AMBIGUOUS.items():
         if name in words:
             yield from _ambiguous(document, name, first)
+
+
+@cache
+def _more_names() -> dict[str, str]:
+    """The lexicon's names that are not listed here."""
+    listed = spellings("name", "first", "acronym", "people", "day")
+    return {word: name for word, name in tables.names().items() if word not in listed}
+
+
+@cache
+def _first_part() -> re.Pattern[str]:
+    return re.compile(r"\b[A-Z][a-z]*-\Z")
 
 
 def _ambiguous(document: Document, name: str, first: str) -> Iterator[Fault]:
