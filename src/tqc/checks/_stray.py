@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tqc.checks import Fault, Find
-from tqc.checks._capitals_data import entries, spellings
+from tqc.checks._capitals_data import entries, first_names, spellings
 from tqc.checks._vocabulary import in_address, vocabulary
 from tqc.lexicon import closed, known
 from tqc.model import Role, Span
@@ -21,6 +21,8 @@ AFTER_COMMA = frozenset(("And", "But", "Or", "Which", "Of", "To", "By", "From", 
 LONGEST = 14
 """So many code points before a word are looked at for the word before it."""
 SHORTEST_SHOUT, SHORTEST_END = 5, 3
+PLACES = frozenset("lake mount cape sea gulf strait bay republic kingdom".split())
+"""What a place's name begins with."""
 SHORTENED = frozenset(
     "mln bln min sec rub rbl doll approx est dept inst assn govt natl intl univ bros mins secs hrs vol fig misc tel ext avg incl".split()
 )
@@ -136,17 +138,21 @@ def _compounds() -> re.Pattern[str]:
     return re.compile(r"\b(?:\d{1,3}-Year-[Oo]ld\b|(?:commander|editor)-in-Chief\b|Jong-(?:UN|IL)\b)")
 
 
-def _lake(document: Document) -> Iterator[Fault]:
-    """A lake's name without its first capital, after a preposition."""
-    if "lake" not in vocabulary(document):
+def _place(document: Document) -> Iterator[Fault]:
+    """The first word of a place's name in lower case: on lake Baikal, the sea of Azov."""
+    if vocabulary(document).isdisjoint(PLACES):
         return
-    for m in _lakes().finditer(document.clean):
-        yield Fault(Span(*m.span("word")), ("Lake",))
+    for m in _places().finditer(document.clean):
+        name = m["name"].lower()
+        if name in spellings("name") or not (known(name) or m["name"] in first_names()):
+            kind = "before" if m["before"] else "of"
+            yield Fault(Span(*m.span(kind)), (m[kind].title(),))
 
 
 @cache
-def _lakes() -> re.Pattern[str]:
-    return re.compile(r"\b(?:in|on|at|of|to|from|near|and) (?P<word>lake)(?= [A-Z][a-z])")
+def _places() -> re.Pattern[str]:
+    alone, of = "lake|mount|cape", "sea|gulf|strait|bay|republic|kingdom"
+    return re.compile(rf"\b(?:(?:in|on|at|of|to|from|near|and) (?P<before>{alone})|the (?P<of>{of}) of) (?P<name>[A-Z][a-z]+)")
 
 
 STRAY: dict[str, Find] = {
@@ -155,5 +161,5 @@ STRAY: dict[str, Find] = {
     "shouted-word": _shouted,
     "common-noun-capitalised": _common_noun,
     "compound-capitalised": _compound,
-    "lake-in-lower-case": _lake,
+    "place-in-lower-case": _place,
 }
