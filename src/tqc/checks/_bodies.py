@@ -21,7 +21,7 @@ BODIES = (
     "Assembly|Council|Commission|Foundation|Committee|Orchestra|Court|Union|Congress|Institute|Federation|Duma|Bank|Agency|Department|"
     "Party|Parliament|Hall|Chamber|Association|Bureau|Inspectorate|Directorate"
 )
-OF_A_STATE = frozenset("Department Parliament Bank Court Agency Commission Party Committee".split())
+OF_A_STATE = frozenset("Bureau Department Parliament Bank Court Agency Commission Party Committee".split())
 """Bodies of a region or an American state, whose "state" and "regional" may be small."""
 OF_WHOM = (
     "association council committee commission union federation academy institute foundation department bureau agency service convention "

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import compress, count, islice
 
 from tqc import lexicon
 from tqc.checks import Fault, Find, _sites
-from tqc.model import Span
+from tqc.model import Role, Span
 from tqc.text.document import Document
 
 ENDS = frozenset(".,;:!?)\"”’'")
@@ -26,6 +27,8 @@ NOTHING_AFTER_THE = (
 NOTHING_AFTER_A = "of|are|were|have|their|his|its|our|my|your|the"
 DETERMINERS = "the an my our your their every"
 CONJUNCTIONS = "and or nor because although whereas than"
+LONGEST_END = 16
+"""Code points at a paragraph's end that hold its last two words, if the last is short."""
 ANCHORS = _sites.anchors(
     stopped=" ".join([*(word + sign for word in DETERMINERS.split() for sign in ".,"), *(word + "." for word in CONJUNCTIONS.split())])
 )
@@ -82,10 +85,19 @@ def _only_verb(word: str) -> bool:
 
 
 def nothing_before_stop(document: Document) -> Iterator[Fault]:
-    """A determiner or conjunction with a stop or a comma after it."""
+    """A determiner or conjunction with a stop or a comma after it, an article or a possessive with which a paragraph ends."""
     for start, end in _sites.sites(document, __name__, ANCHORS)["stopped"]:
         if document.clean[start - 1 : start] == " " and document.clean[start:end].islower():
             yield Fault(Span(start, end - 1))
+    for block in document.blocks:
+        last = _unfinished().search(document.clean, max(block.start, block.end - LONGEST_END), block.end)
+        if last and block.role is not Role.CELL:
+            yield Fault(Span(*last.span("word")))
+
+
+@cache
+def _unfinished() -> re.Pattern[str]:
+    return re.compile(r" (?P<word>the|an|its|their|his|(?<=\b(?:in|of|to|as|by|at|on|is) )a)\Z")
 
 
 def can_not(document: Document) -> Iterator[Fault]:
