@@ -24,7 +24,7 @@ OPENS = "“«„\"'‘(["
 ISO_9 = dict(zip("žčšŝâûêèëĭîŭʹʺ", ("zh", "ch", "sh", "shch", "ya", "yu", "ya", "e", "yo", "y", "i", "u", "", ""), strict=True))
 """Letters of ISO 9 and of its Slavic kin, and what a newspaper writes."""
 NO_NAME = (
-    *("skoj", "noj", "coj", "ovoj", "evoj", "uju", "uyu", "nogo", "nnom", "skom", "skomu", "nomu", "nymi", "yami", "nyh", "skih"),
+    *("koj", "noj", "coj", "ovoj", "evoj", "uju", "uyu", "nogo", "nnom", "skom", "skomu", "nomu", "nymi", "yami", "nyh", "skih"),
     *("skij", "nij", "nyj", "ovtsy", "evtsy", "altsy", "etsya", "itsya", "yayut", "uyut", "avim"),
 )
 """Endings of Russian words in Latin letters that no name has as English spells names."""

@@ -21,8 +21,11 @@ TWICE = frozenset(
     "ah".split()
 )
 """Words that English says twice, or that two clauses bring together."""
+OF_ITSELF = frozenset("best worst elite greatest toughest brightest poorest richest strongest last".split())
+"""Words whose best is said of themselves: the best of the best."""
 NOTHING_AFTER_THE = (
     "to|and|or|is|by|on|in|for|that|who|will|of|from|with|are|was|were|has|have|had|which|at|into|their|his|its|our|my|your|th|st|nd|rd"
+    "|a|an|this|these|those"
 )
 NOTHING_AFTER_A = "of|are|were|have|their|his|its|our|my|your|the"
 DETERMINERS = "the an my our your their every"
@@ -70,6 +73,19 @@ def again_in_brackets(document: Document) -> Iterator[Fault]:
             yield Fault(Span(*m.span()), ("",))
 
 
+def again_after_of(document: Document) -> Iterator[Fault]:
+    """A noun on both sides of `of` or `of the`, unless it is the best of the best."""
+    clean = document.clean
+    for m in re.finditer(r" of (?:the )?([a-z]{4,24})\b(?!-)", clean):
+        start = m.start() - len(m[1])
+        if (
+            clean.startswith(m[1], max(0, start))
+            and not clean[start - 1 : start].isalnum()
+            and not (m[1] in OF_ITSELF or lexicon.closed(m[1]))
+        ):
+            yield Fault(Span(start, m.end()))
+
+
 def nothing_after_article(document: Document) -> Iterator[Fault]:
     """An article with a preposition, an auxiliary or a determiner after it."""
     clean = document.clean
@@ -110,6 +126,7 @@ def can_not(document: Document) -> Iterator[Fault]:
 CHECKS: dict[str, Find] = {
     "doubled-word": doubled_word,
     "again-in-brackets": again_in_brackets,
+    "again-after-of": again_after_of,
     "nothing-after-article": nothing_after_article,
     "nothing-before-stop": nothing_before_stop,
     "can-not": can_not,
