@@ -9,7 +9,7 @@ from functools import cache
 from tqc.checks import Fault, Find
 from tqc.checks._capitals_data import entries, first_names, spellings
 from tqc.checks._vocabulary import in_address, vocabulary
-from tqc.lexicon import closed, known
+from tqc.lexicon import closed, known, tables
 from tqc.model import Role, Span
 from tqc.text.document import Document
 
@@ -21,6 +21,8 @@ AFTER_COMMA = frozenset(("And", "But", "Or", "Which", "Of", "To", "By", "From", 
 LONGEST = 14
 """So many code points before a word are looked at for the word before it."""
 SHORTEST_SHOUT, SHORTEST_END = 5, 3
+STYLED = frozenset({"lukoil", "yukos", "kamaz"})
+"""Firms that write themselves in capitals, and that some copy follows."""
 PLACES = frozenset("lake mount cape sea gulf strait bay republic kingdom".split())
 """What a place's name begins with."""
 SHORTENED = frozenset(
@@ -71,7 +73,7 @@ def _stop() -> re.Pattern[str]:
 
 
 def _shouted(document: Document) -> Iterator[Fault]:
-    """A known word or a listed name in ALL CAPS between words in lower case."""
+    """A known word in ALL CAPS between words in lower case; a name after one."""
     if not any(len(word) >= SHORTEST_SHOUT for word in filter(str.isupper, vocabulary(document))):
         return
     clean = document.clean
@@ -80,14 +82,16 @@ def _shouted(document: Document) -> Iterator[Fault]:
         if before[-1:] != " " or not (before[0] == "," or before[0].islower()):
             continue
         low = m["word"].lower()
-        name = spellings("name", "people", "day").get(low)
-        if (name or known(low)) and not _titled(document, Span(*m.span("word"))):
+        name = spellings("name", "people", "day").get(low) or tables.names().get(low)
+        if low in STYLED:
+            continue
+        if (name or (m["small"] is not None and known(low))) and not _titled(document, Span(*m.span("word"))):
             yield Fault(Span(*m.span("word")), (name or low,))
 
 
 @cache
 def _caps() -> re.Pattern[str]:
-    return re.compile(rf"(?P<word>[A-Z]{{{SHORTEST_SHOUT},20}})(?='s [a-z]|’s [a-z]|,? [a-z])")
+    return re.compile(rf"(?P<word>[A-Z]{{{SHORTEST_SHOUT},20}})(?:(?P<small>(?=(?:['’]s|,)? [a-z]))|(?=['’]s | [A-Z][a-z]|[.,]))")
 
 
 def _common_noun(document: Document) -> Iterator[Fault]:
