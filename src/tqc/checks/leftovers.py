@@ -16,6 +16,9 @@ def machine_token(document: Document) -> Iterator[Fault]:
     clean = document.clean
     if ">" in clean or "@" in clean:
         yield from (Fault(Span(*m.span())) for m in re.finditer(r"<(?:unk|hash|pad|eos|bos|/?s)>|(?<= )@-@(?= )", clean))
+        for m in re.finditer(r"\b(\w+) @ (\w+)", clean):
+            if m[1].islower() or not m[2].istitle():
+                yield Fault(Span(*m.span()), (f"{m[1]}-{m[2]}",))
     if " $" in clean:
         yield from (Fault(Span(m.start(1), m.end(1)), ("",)) for m in re.finditer(r"[.,!?\"”]( \$)(?= [^\d\s]|\n|\Z)", clean))
 
@@ -24,7 +27,7 @@ def dangling_hyphen(document: Document) -> Iterator[Fault]:
     """A hyphen before a stop or a comma, unless the compound's other part follows: mid-, not late-season."""
     clean = document.clean
     if "-," in clean or "-." in clean:
-        for m in re.finditer(r"[a-z]{2}(-)[.,](?=\s|\Z)(?!.{0,40}(?:\w-\w|\b(?:and|or|to)\b))", clean):
+        for m in re.finditer(r"[^\W_]{2}(-)[.,](?=\s|\Z)(?!.{0,40}(?:\w-\w|\b(?:and|or|to)\b))", clean):
             yield Fault(Span(*m.span(1)), ("",))
 
 

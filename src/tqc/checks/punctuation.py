@@ -15,7 +15,7 @@ COMMON_WORD = 6000
 """What stands glued to a full stop or a comma is a word, not a name, up to this rank."""
 COLUMNS = 3
 """So many stretches of spaces in a block are a layout."""
-DOUBLED = {",,": ",", ", ,": ",", ",.": ".", "..": ".", "?.": "?", "!.": "!", ".?": "?", ".!": "!"}
+DOUBLED = {",,": ",", ", ,": ",", ",.": ".", "..": ".", "?.": "?", "!.": "!", ".?": "?", ".!": "!", " ,-,": ",", " ,-.": "."}
 NOT_BESIDE = (*".,!?…;/ \n", "")
 
 
