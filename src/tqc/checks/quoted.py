@@ -17,22 +17,26 @@ KINDS = (
     "institute academy"
 )
 """What is named; films, songs, books and programmes, which keep their quotation marks, are not among them."""
+AFTER = frozenset((*LEGAL_FORMS.split(), *KINDS.split(), *map(str.title, KINDS.split())))
 MARKS = ('"', "“", "«")
 OPEN, CLOSE = '["“«]', '["”»]'
+LONGEST = 14
+"""Code points before a quotation mark that hold the word it follows."""
 
 
 def name_after_its_kind(document: Document) -> Iterator[Fault]:
     """A name of up to four words between quotation marks after a legal form or a noun that says what it names."""
-    if any(mark in document.clean for mark in MARKS):
-        for m in _after_kind().finditer(document.clean):
-            yield Fault(Span(m.start("quoted"), m.end()), (m["name"] + m["stop"],))
+    clean = document.clean
+    if any(mark in clean for mark in MARKS):
+        for m in _name().finditer(clean):
+            if re.split(r"[\s(]", clean[max(0, m.start() - LONGEST) : m.start()])[-1] in AFTER:
+                yield Fault(Span(m.start() + 1, m.end()), (m["name"] + m["stop"],))
 
 
 @cache
-def _after_kind() -> re.Pattern[str]:
-    kinds = "|".join([*LEGAL_FORMS.split(), *KINDS.split(), *map(str.title, KINDS.split())])
+def _name() -> re.Pattern[str]:
     word = r"[\w’'-]+"
-    return re.compile(rf"\b(?:{kinds}) (?P<quoted>{OPEN}(?P<name>[A-Z]{word}(?: [A-Z]{word}| and| of| for){{0,3}})(?P<stop>[.,]?){CLOSE})")
+    return re.compile(rf" {OPEN}(?P<name>[A-Z]{word}(?: [A-Z]{word}| and| of| for){{0,3}})(?P<stop>[.,]?){CLOSE}")
 
 
 def preposition_inside(document: Document) -> Iterator[Fault]:
