@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from tqc import lexicon
 from tqc.checks import Fault, Find
 from tqc.model import Span
 from tqc.text.document import Document
+
+YEAR_LENGTH = 5
 
 
 def machine_token(document: Document) -> Iterator[Fault]:
@@ -33,9 +36,15 @@ def dangling_hyphen(document: Document) -> Iterator[Fault]:
 
 def stop_after_year(document: Document) -> Iterator[Fault]:
     """A year with a stop in the middle of a sentence, for the Russian word that is cut short after it."""
-    for m in re.finditer(r"\b(?:19|20)\d\d(\.)(?= ([a-z]+)\b)", document.clean):
-        if lexicon.known(m[2]):
-            yield Fault(Span(*m.span(1)), ("",))
+    clean = document.clean
+    for m in re.finditer(r"\. ([a-z]+)\b", clean):
+        if _year().search(clean, max(0, m.start() - YEAR_LENGTH), m.start()) and lexicon.known(m[1]):
+            yield Fault(Span(m.start(), m.start() + 1), ("",))
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"\b(?:19|20)\d\d\Z")
 
 
 CHECKS: dict[str, Find] = {"machine-token": machine_token, "dangling-hyphen": dangling_hyphen, "stop-after-year": stop_after_year}
