@@ -76,3 +76,12 @@ def test_ranks() -> None:
     assert lexicon.rank("and") <= lexicon.COMMON < lexicon.rank("prison")
     assert lexicon.rank("zorblat") == lexicon.UNLISTED
     assert lexicon.rank("n't") <= lexicon.COMMON
+
+
+def test_names_are_what_is_never_written_small() -> None:
+    names = tables.names()
+    assert names["ternopil"] == "Ternopil"
+    assert names["mccartney"] == "McCartney"
+    assert not [low for low, name in names.items() if low != name.lower() or name == low]
+    assert not [low for low in names if lexicon.known(low)]
+    assert {"vera", "kremlin", "yang", "table"}.isdisjoint(names)

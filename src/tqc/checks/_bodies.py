@@ -19,14 +19,21 @@ KINDS = (
 """What says of which kind a body is."""
 BODIES = (
     "Assembly|Council|Commission|Foundation|Committee|Orchestra|Court|Union|Congress|Institute|Federation|Duma|Bank|Agency|Department|"
-    "Party|Parliament|Hall|Chamber"
+    "Party|Parliament|Hall|Chamber|Association|Bureau|Inspectorate|Directorate"
 )
-OF_A_STATE = frozenset("Department Parliament Bank Court Agency Commission Party Committee".split())
+OF_A_STATE = frozenset("Bureau Department Parliament Bank Court Agency Commission Party Committee".split())
 """Bodies of a region or an American state, whose "state" and "regional" may be small."""
-OF_WHOM = "association council committee commission union federation academy institute foundation"
+OF_WHOM = (
+    "association council committee commission union federation academy institute foundation department bureau agency service convention "
+    "college museum directorate chamber inspectorate society"
+)
+LEADS = (
+    "federal state national international regional interregional central main presidential supreme european russian moscow general joint"
+)
+"""What a body's name of several words begins with."""
 POSTS = "press vice prime general foreign defense defence interior deputy attorney secretary chief executive first finance"
 TITLES = "Secretary|President|Minister|Director|Chairman|Chairwoman|Prosecutor|Editor|General|Speaker|Governor|Mayor|Chancellor"
-ANCHORS = anchors(kind=KINDS, body=OF_WHOM, post=POSTS)
+ANCHORS = anchors(kind=KINDS, body=OF_WHOM, post=POSTS, lead=LEADS)
 SUBJECTS = frozenset(
     "policy rights affairs security education defence defense ethics science sciences arts law construction transport ecology labour labor "
     "tourism trade industry energy health culture sport sports".split()
@@ -34,7 +41,7 @@ SUBJECTS = frozenset(
 """What a body is for."""
 WHOLE = frozenset("European Russian Security Federation Soviet African".split())
 """With one of these before it a body's name is complete: the European Union."""
-LONGEST_SUBJECT = 3
+LONGEST_SUBJECT = LONGEST_MIDDLE = 3
 """Words."""
 
 
@@ -55,6 +62,23 @@ def _of_a_state(kind: str, body: str) -> bool:
 @cache
 def _body() -> re.Pattern[str]:
     return re.compile(rf" (?P<body>{BODIES})\b(?! of (?:the )?[A-Z]\w+ and)")
+
+
+def small_middle(document: Document) -> Iterator[Fault]:
+    """Small words between the first and the last of a body's name: the Federal securities and exchange Commission."""
+    for site in sites(document, __name__, ANCHORS)["lead"]:
+        m = _middle().match(document.clean, site.end)
+        if m is None or not document.clean[site.start : site.end].istitle() or not _inside(document, site.start):
+            continue
+        words = m["middle"].replace(" and", "").split()
+        if not any(lexicon.closed(word) or "ADV" in lexicon.parts(word) for word in words):
+            right = " ".join(word if word == "and" else word.capitalize() for word in m["middle"].split())
+            yield Fault(Span(*m.span("middle")), (right,))
+
+
+@cache
+def _middle() -> re.Pattern[str]:
+    return re.compile(rf" (?P<middle>[a-z]+(?: and)?(?: [a-z]+){{0,{LONGEST_MIDDLE - 1}}}) (?:{BODIES})\b")
 
 
 def small_post(document: Document) -> Iterator[Fault]:
@@ -107,5 +131,6 @@ def _inside(document: Document, at: int) -> bool:
 BODY_NAMES: dict[str, Find] = {
     "small-kind-of-body": small_kind,
     "small-subject-of-body": small_subject,
+    "small-middle-of-body": small_middle,
     "half-capitalised-post": small_post,
 }

@@ -45,7 +45,7 @@ def _half_raised(found: list[str], right: list[str]) -> bool:
 
 
 def _ministry(document: Document) -> Iterator[Fault]:
-    if not vocabulary(document) & {"Ministry", "ministry", "Department"}:
+    if not vocabulary(document) & {"Ministry", "Minister", "ministry", "Department"}:
         return
     for m in _ministries().finditer(document.clean):
         if m["low"]:
@@ -60,7 +60,7 @@ def _ministries() -> re.Pattern[str]:
     words = "|".join(entries("portfolio"))
     upper = "|".join(w.title() for w in entries("portfolio"))
     return re.compile(
-        rf"\b(?:Ministry (?:of|for) |Department of (?=defen[cs]e|energy|justice|agriculture|commerce|transportation\b))"
+        rf"\b(?:Minist(?:ry|er) (?:of|for) |Department of (?=defen[cs]e|energy|justice|agriculture|commerce|transportation\b))"
         rf"(?P<rest>(?:{words})\b(?:(?:, | and | )(?:{words})\b){{0,5}})"
         rf"|\b(?P<low>ministry)(?= (?:of|for) (?:{upper})\b)"
     )

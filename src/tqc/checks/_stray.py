@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from tqc.checks import Fault, Find
-from tqc.checks._capitals_data import entries, spellings
+from tqc.checks._capitals_data import entries, first_names, spellings
 from tqc.checks._vocabulary import in_address, vocabulary
-from tqc.lexicon import closed, known
+from tqc.lexicon import closed, known, tables
 from tqc.model import Role, Span
 from tqc.text.document import Document
 
@@ -21,6 +21,10 @@ AFTER_COMMA = frozenset(("And", "But", "Or", "Which", "Of", "To", "By", "From", 
 LONGEST = 14
 """So many code points before a word are looked at for the word before it."""
 SHORTEST_SHOUT, SHORTEST_END = 5, 3
+STYLED = frozenset({"lukoil", "yukos", "kamaz"})
+"""Firms that write themselves in capitals, and that some copy follows."""
+PLACES = frozenset("lake mount cape sea gulf strait bay republic kingdom".split())
+"""What a place's name begins with."""
 SHORTENED = frozenset(
     "mln bln min sec rub rbl doll approx est dept inst assn govt natl intl univ bros mins secs hrs vol fig misc tel ext avg incl".split()
 )
@@ -69,7 +73,7 @@ def _stop() -> re.Pattern[str]:
 
 
 def _shouted(document: Document) -> Iterator[Fault]:
-    """A known word or a listed name in ALL CAPS between words in lower case."""
+    """A known word in ALL CAPS between words in lower case; a name after one."""
     if not any(len(word) >= SHORTEST_SHOUT for word in filter(str.isupper, vocabulary(document))):
         return
     clean = document.clean
@@ -78,14 +82,16 @@ def _shouted(document: Document) -> Iterator[Fault]:
         if before[-1:] != " " or not (before[0] == "," or before[0].islower()):
             continue
         low = m["word"].lower()
-        name = spellings("name", "people", "day").get(low)
-        if (name or known(low)) and not _titled(document, Span(*m.span("word"))):
+        name = spellings("name", "people", "day").get(low) or tables.names().get(low)
+        if low in STYLED:
+            continue
+        if (name or (m["small"] is not None and known(low))) and not _titled(document, Span(*m.span("word"))):
             yield Fault(Span(*m.span("word")), (name or low,))
 
 
 @cache
 def _caps() -> re.Pattern[str]:
-    return re.compile(rf"(?P<word>[A-Z]{{{SHORTEST_SHOUT},20}})(?='s [a-z]|’s [a-z]|,? [a-z])")
+    return re.compile(rf"(?P<word>[A-Z]{{{SHORTEST_SHOUT},20}})(?:(?P<small>(?=(?:['’]s|,)? [a-z]))|(?=['’]s | [A-Z][a-z]|[.,]))")
 
 
 def _common_noun(document: Document) -> Iterator[Fault]:
@@ -136,17 +142,21 @@ def _compounds() -> re.Pattern[str]:
     return re.compile(r"\b(?:\d{1,3}-Year-[Oo]ld\b|(?:commander|editor)-in-Chief\b|Jong-(?:UN|IL)\b)")
 
 
-def _lake(document: Document) -> Iterator[Fault]:
-    """A lake's name without its first capital, after a preposition."""
-    if "lake" not in vocabulary(document):
+def _place(document: Document) -> Iterator[Fault]:
+    """The first word of a place's name in lower case: on lake Baikal, the sea of Azov."""
+    if vocabulary(document).isdisjoint(PLACES):
         return
-    for m in _lakes().finditer(document.clean):
-        yield Fault(Span(*m.span("word")), ("Lake",))
+    for m in _places().finditer(document.clean):
+        name = m["name"].lower()
+        if name in spellings("name") or not (known(name) or m["name"] in first_names()):
+            kind = "before" if m["before"] else "of"
+            yield Fault(Span(*m.span(kind)), (m[kind].title(),))
 
 
 @cache
-def _lakes() -> re.Pattern[str]:
-    return re.compile(r"\b(?:in|on|at|of|to|from|near|and) (?P<word>lake)(?= [A-Z][a-z])")
+def _places() -> re.Pattern[str]:
+    alone, of = "lake|mount|cape", "sea|gulf|strait|bay|republic|kingdom"
+    return re.compile(rf"\b(?:(?:in|on|at|of|to|from|near|and) (?P<before>{alone})|the (?P<of>{of}) of) (?P<name>[A-Z][a-z]+)")
 
 
 STRAY: dict[str, Find] = {
@@ -155,5 +165,5 @@ STRAY: dict[str, Find] = {
     "shouted-word": _shouted,
     "common-noun-capitalised": _common_noun,
     "compound-capitalised": _compound,
-    "lake-in-lower-case": _lake,
+    "place-in-lower-case": _place,
 }

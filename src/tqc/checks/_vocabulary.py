@@ -72,3 +72,13 @@ def in_address(clean: str, start: int, end: int) -> bool:
     left = max(clean.rfind(" ", least, start), clean.rfind("\n", least, start), least - 1) + 1
     right = min(i if i >= 0 else most for i in (clean.find(" ", end, most), clean.find("\n", end, most)))
     return _address().search(clean, left, right) is not None
+
+
+def no_capitals(document: Document, offset: int) -> bool:
+    """Whether the block has no capital at all: verse, a slogan, someone's way of writing."""
+    known: dict[int, bool] = document.memo.setdefault("checks/no-capitals", {})
+    block = document.block_at(offset)
+    if block not in known:
+        prose = document.prose(block)
+        known[block] = prose == prose.lower()
+    return known[block]

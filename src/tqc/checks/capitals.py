@@ -8,20 +8,16 @@ from functools import cache
 
 from tqc.checks import Fault, Find
 from tqc.checks._bodies import BODY_NAMES
-from tqc.checks._capitals_data import first_names, spellings
+from tqc.checks._capitals_data import spellings
 from tqc.checks._institutions import INSTITUTIONS
 from tqc.checks._stray import STRAY
-from tqc.checks._transliteration import russian
-from tqc.checks._vocabulary import occurrences, strange, vocabulary
-from tqc.lexicon import kinds, known, rank
+from tqc.checks._unknown import UNKNOWN
+from tqc.checks._vocabulary import no_capitals, occurrences, vocabulary
+from tqc.lexicon import tables
 from tqc.text.document import Document
 
-LONGEST_FIRST, LONGEST_DAY, LONGEST_AFTER = 20, 11, 8
-"""So many code points before or after a word are looked at."""
-SHORTEST_NAME = 3
-COMMON_WORD = 3000
-"""No word up to this rank is a name."""
-PLACES = ("village of ", "city of ", "town of ", "settlement of ", "Mr. ", "Mrs. ")
+LONGEST_FIRST, LONGEST_DAY = 20, 11
+"""So many code points before a word are looked at."""
 AMBIGUOUS = {"trump": "Donald", "musk": "Elon"}
 """Names that are common words, and the first name that tells them."""
 
@@ -33,7 +29,7 @@ def _listed(*which: str) -> Find:
         table = spellings(*which)
         for word in sorted(vocabulary(document) & table.keys()):
             for span in occurrences(document, word):
-                if not _no_capitals(document, span.start):
+                if not no_capitals(document, span.start):
                     yield Fault(span, (table[word],))
 
     return find
@@ -53,22 +49,30 @@ def _things() -> re.Pattern[str]:
     )
 
 
-def _no_capitals(document: Document, offset: int) -> bool:
-    """Whether the block has no capital at all: verse, a slogan, someone's way of writing."""
-    known: dict[int, bool] = document.memo.setdefault("checks/no-capitals", {})
-    block = document.block_at(offset)
-    if block not in known:
-        prose = document.prose(block)
-        known[block] = prose == prose.lower()
-    return known[block]
-
-
 def _names(document: Document) -> Iterator[Fault]:
+    """Names and acronyms in lower case, but for the second parts of Asian names that the lexicon has: Kim Jong-un."""
     yield from _listed("name", "first", "acronym")(document)
     words = vocabulary(document)
+    for word in sorted(words & _more_names().keys()):
+        for span in occurrences(document, word):
+            second = _first_part().search(document.clean, max(0, span.start - LONGEST_FIRST), span.start)
+            if not second and not no_capitals(document, span.start):
+                yield Fault(span, (_more_names()[word],))
     for name, first in AMBIGUOUS.items():
         if name in words:
             yield from _ambiguous(document, name, first)
+
+
+@cache
+def _more_names() -> dict[str, str]:
+    """The lexicon's names that are not listed here."""
+    listed = spellings("name", "first", "acronym", "people", "day")
+    return {word: name for word, name in tables.names().items() if word not in listed}
+
+
+@cache
+def _first_part() -> re.Pattern[str]:
+    return re.compile(r"\b[A-Z][a-z]*-\Z")
 
 
 def _ambiguous(document: Document, name: str, first: str) -> Iterator[Fault]:
@@ -145,62 +149,6 @@ def _date_after() -> re.Pattern[str]:
     return re.compile(r" (?:\d{4}|\d{1,2}(?:st|nd|rd|th)?(?:,| \d{4}))(?!\w)")
 
 
-def _unknown_name(document: Document) -> Iterator[Fault]:
-    """Words that no list of English has and that the text has as a name elsewhere, or that stand where only a name can."""
-    clean = document.clean
-    in_both = _in_both_cases(document)
-    for word in sorted({*strange(document), *in_both}):
-        name = word[0].upper() + word[1:]
-        named = word in in_both and _stands_as_name(document, name)
-        for span in occurrences(document, word):
-            before, after = clean[max(0, span.start - LONGEST_FIRST) : span.start], clean[span.end : span.end + LONGEST_AFTER]
-            if before[-1:] in {"-", "’", "'"} or _no_capitals(document, span.start):
-                continue
-            if (named and "det" not in kinds(before[:-1].rpartition(" ")[2].lower())) or _place_of_name(before, after):
-                yield Fault(span, (name,))
-
-
-def _in_both_cases(document: Document) -> set[str]:
-    """Words that the lexicon has not, that the text has in lower case and with a capital, and that are names by their looks."""
-    words = vocabulary(document)
-    both = words.intersection(map(str.lower, filter(str.istitle, words)))
-    odd = strange(document)
-    unknown = [word for word in both if len(word) > SHORTEST_NAME and rank(word) > COMMON_WORD and not known(word)]
-    return {word for word in unknown if word in odd or _looks_like_name(document, word.title())}
-
-
-def _looks_like_name(document: Document, name: str) -> bool:
-    """Whether a name ends as Russian ones do, or stands after a first name."""
-    if russian(name) or name.endswith(("sk", "grad")):
-        return True
-    before = (document.clean[max(0, span.start - LONGEST_FIRST) : span.start - 1] for span in occurrences(document, name))
-    return any(text.rpartition(" ")[2] in first_names() for text in before)
-
-
-def _place_of_name(before: str, after: str) -> bool:
-    """Whether a name stands between two stretches of a text: after a first name or "city of", in a list of names, in a place."""
-    if before[:-1].rpartition(" ")[2] in first_names() or before.endswith(PLACES):
-        return True
-    if before.endswith((" in ", "In ")):
-        return after[:1] in {",", "."}
-    return _listed_names().search(f"{before}|{after}") is not None
-
-
-@cache
-def _listed_names() -> re.Pattern[str]:
-    return re.compile(r"\b[A-Z][a-z]+, \|(?:,| and) [A-Z][a-z]")
-
-
-def _stands_as_name(document: Document, name: str) -> bool:
-    """Whether a capitalised word stands after a lower-case word of a sentence, where only a name has a capital."""
-    found = re.compile(rf"(?<=[a-z,] ){re.escape(name)}(?!\w)")
-    for m in found.finditer(document.clean):
-        block = document.block_at(m.start())
-        if not document.tokens(block, document.sentence_at(block, m.start())).title:
-            return True
-    return False
-
-
 def _brand(document: Document) -> Iterator[Fault]:
     table = spellings("brand")
     for word in sorted(vocabulary(document) & table.keys()):
@@ -213,9 +161,9 @@ CHECKS: dict[str, Find] = {
     "nationality-in-lower-case": _nationalities,
     "day-or-month-in-lower-case": _days,
     "us-in-lower-case": _us,
-    "unknown-name-in-lower-case": _unknown_name,
     "brand-spelling": _brand,
     **INSTITUTIONS,
     **BODY_NAMES,
     **STRAY,
+    **UNKNOWN,
 }

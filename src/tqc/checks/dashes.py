@@ -24,8 +24,10 @@ COMPOUND_HEADS = frozenset(
 
 
 def comma_and_dash(document: Document) -> Iterator[Fault]:
-    """A comma and a dash on end, as Russian sets off what a speaker said."""
+    """A comma and a dash on end, as Russian sets off what a speaker said; a closing mark may stand between."""
     clean = document.clean
+    for m in re.finditer(r"(,) ?([\"”]) ?(?:-{1,2}|[–—]) ?([A-Za-z]+)", clean):
+        yield Fault(Span(*m.span()), (f"{m[1]}{m[2]} {m[3]}",))
     if not any(sign in clean for sign in COMMA_AND_DASH):
         return
     at = opened = 0

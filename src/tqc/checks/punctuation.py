@@ -15,13 +15,14 @@ COMMON_WORD = 6000
 """What stands glued to a full stop or a comma is a word, not a name, up to this rank."""
 COLUMNS = 3
 """So many stretches of spaces in a block are a layout."""
-DOUBLED = {",,": ",", ", ,": ",", ",.": ".", "..": ".", "?.": "?", "!.": "!", ".?": "?", ".!": "!"}
+DOUBLED = {",,": ",", ", ,": ",", ",.": ".", "..": ".", "?.": "?", "!.": "!", ".?": "?", ".!": "!", " ,-,": ",", " ,-.": "."}
 NOT_BESIDE = (*".,!?…;/ \n", "")
 
 
 def space_before(document: Document) -> Iterator[Fault]:
     """A space before a comma, a stop, a colon, an exclamation or a question mark."""
     clean = document.clean
+    yield from (Fault(Span(*m.span()), (f", {m[1]}",)) for m in re.finditer(r"(?<=[a-z]) ,([a-z]{2,})", clean))
     for m in re.finditer(r" ([,.;:!?])(?![.\w)(/|\\*:;-])", clean):
         before = clean[m.start() - 1 : m.start()]
         if (before.isalnum() or before in "\"”’'»)%]") and clean[m.end() : m.end() + 2] not in (" .", " :"):
@@ -29,8 +30,10 @@ def space_before(document: Document) -> Iterator[Fault]:
 
 
 def space_missing(document: Document) -> Iterator[Fault]:
-    """No space after a full stop or a comma between two common words."""
+    """No space after a full stop or a comma between two common words, or after one that a quotation mark precedes."""
     clean = document.clean
+    if '",' in clean or '".' in clean:
+        yield from (Fault(Span(*m.span()), (f"{m[1]} {m[2]}",)) for m in re.finditer(r"(?<=[a-z])(\"[,.])([^\W\d_]{2,})", clean))
     for m in re.finditer(r"[.,!?](?=[A-Za-z][a-z]+[ ,])", clean):
         start, end = m.start(), m.end()
         while start and clean[start - 1].isalpha():

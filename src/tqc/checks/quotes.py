@@ -106,6 +106,8 @@ def spaced(document: Document) -> Iterator[Fault]:
             yield Fault(Span(mark.at, done), (f'"{inside}"',) if inside else ())
         elif after > mark.at + 2:
             yield Fault(Span(mark.at, after), ('"' + clean[mark.at + 2 : after],))
+    if ' ".' in clean or ' ",' in clean:
+        yield from (Fault(Span(*m.span()), (m[0].replace(" ", ""),)) for m in re.finditer(r"\b\w{1,40}[.,!?]? \"(?=[.,](?:\s|\Z))", clean))
     if "“ " in clean:
         yield from (Fault(Span(*m.span()), (m[0].replace(" ", ""),)) for m in re.finditer(r"“ \w+", clean))
     if " ”" in clean:

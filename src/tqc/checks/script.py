@@ -8,7 +8,8 @@ from functools import cache
 
 from tqc.checks import Fault, Find
 from tqc.checks._data import rows
-from tqc.checks._vocabulary import in_address, occurrences, strange
+from tqc.checks._vocabulary import in_address, occurrences, strange, vocabulary
+from tqc.lexicon import UNLISTED, rank
 from tqc.model import Span
 from tqc.text.document import Document
 
@@ -22,6 +23,11 @@ ALIKE = dict(zip("АВЕЅІЈКМНОРСТУХаеѕіјорсухԁһ", "ABES
 OPENS = "“«„\"'‘(["
 ISO_9 = dict(zip("žčšŝâûêèëĭîŭʹʺ", ("zh", "ch", "sh", "shch", "ya", "yu", "ya", "e", "yo", "y", "i", "u", "", ""), strict=True))
 """Letters of ISO 9 and of its Slavic kin, and what a newspaper writes."""
+NO_NAME = (
+    *("koj", "noj", "coj", "ovoj", "evoj", "uju", "uyu", "nogo", "nnom", "skom", "skomu", "nomu", "nymi", "yami", "nyh", "skih"),
+    *("skij", "nij", "nyj", "ovtsy", "evtsy", "altsy", "etsya", "itsya", "yayut", "uyut", "avim"),
+)
+"""Endings of Russian words in Latin letters that no name has as English spells names."""
 SHORTEST, LONGEST = 5, 40
 """Letters of a word that is looked at."""
 
@@ -180,11 +186,12 @@ def _with_apostrophe(folded: str, at: int) -> Span:
 
 
 def _russian_word(document: Document) -> Iterator[Fault]:
-    """Lower-case words that no English list has and that are built like Russian ones."""
-    for word in strange(document):
-        if len(word) >= SHORTEST and word not in _loans() and _built().search(word):
-            for span in occurrences(document, word):
-                yield Fault(span)
+    """Words that no English list has and that are built like Russian ones; with a capital, as no name is."""
+    small = (w for w in strange(document) if len(w) >= SHORTEST and w not in _loans() and _built().search(w))
+    raised = (w for w in vocabulary(document) if w.endswith(NO_NAME) and w.istitle() and len(w) > SHORTEST and rank(w.lower()) == UNLISTED)
+    for word in sorted((*small, *raised)):
+        for span in occurrences(document, word):
+            yield Fault(span)
 
 
 @cache

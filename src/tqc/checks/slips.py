@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import compress, count, islice
 
 from tqc import lexicon
 from tqc.checks import Fault, Find, _sites
-from tqc.model import Span
+from tqc.model import Role, Span
 from tqc.text.document import Document
 
 ENDS = frozenset(".,;:!?)\"”’'")
@@ -20,12 +21,17 @@ TWICE = frozenset(
     "ah".split()
 )
 """Words that English says twice, or that two clauses bring together."""
+OF_ITSELF = frozenset("best worst elite greatest toughest brightest poorest richest strongest last".split())
+"""Words whose best is said of themselves: the best of the best."""
 NOTHING_AFTER_THE = (
     "to|and|or|is|by|on|in|for|that|who|will|of|from|with|are|was|were|has|have|had|which|at|into|their|his|its|our|my|your|th|st|nd|rd"
+    "|a|an|this|these|those"
 )
 NOTHING_AFTER_A = "of|are|were|have|their|his|its|our|my|your|the"
 DETERMINERS = "the an my our your their every"
 CONJUNCTIONS = "and or nor because although whereas than"
+LONGEST_END = 16
+"""Code points at a paragraph's end that hold its last two words, if the last is short."""
 ANCHORS = _sites.anchors(
     stopped=" ".join([*(word + sign for word in DETERMINERS.split() for sign in ".,"), *(word + "." for word in CONJUNCTIONS.split())])
 )
@@ -67,6 +73,19 @@ def again_in_brackets(document: Document) -> Iterator[Fault]:
             yield Fault(Span(*m.span()), ("",))
 
 
+def again_after_of(document: Document) -> Iterator[Fault]:
+    """A noun on both sides of `of` or `of the`, unless it is the best of the best."""
+    clean = document.clean
+    for m in re.finditer(r" of (?:the )?([a-z]{4,24})\b(?!-)", clean):
+        start = m.start() - len(m[1])
+        if (
+            clean.startswith(m[1], max(0, start))
+            and not clean[start - 1 : start].isalnum()
+            and not (m[1] in OF_ITSELF or lexicon.closed(m[1]))
+        ):
+            yield Fault(Span(start, m.end()))
+
+
 def nothing_after_article(document: Document) -> Iterator[Fault]:
     """An article with a preposition, an auxiliary or a determiner after it."""
     clean = document.clean
@@ -82,10 +101,19 @@ def _only_verb(word: str) -> bool:
 
 
 def nothing_before_stop(document: Document) -> Iterator[Fault]:
-    """A determiner or conjunction with a stop or a comma after it."""
+    """A determiner or conjunction with a stop or a comma after it, an article or a possessive with which a paragraph ends."""
     for start, end in _sites.sites(document, __name__, ANCHORS)["stopped"]:
         if document.clean[start - 1 : start] == " " and document.clean[start:end].islower():
             yield Fault(Span(start, end - 1))
+    for block in document.blocks:
+        last = _unfinished().search(document.clean, max(block.start, block.end - LONGEST_END), block.end)
+        if last and block.role is not Role.CELL:
+            yield Fault(Span(*last.span("word")))
+
+
+@cache
+def _unfinished() -> re.Pattern[str]:
+    return re.compile(r" (?P<word>the|an|its|their|his|(?<=\b(?:in|of|to|as|by|at|on|is) )a)\Z")
 
 
 def can_not(document: Document) -> Iterator[Fault]:
@@ -98,6 +126,7 @@ def can_not(document: Document) -> Iterator[Fault]:
 CHECKS: dict[str, Find] = {
     "doubled-word": doubled_word,
     "again-in-brackets": again_in_brackets,
+    "again-after-of": again_after_of,
     "nothing-after-article": nothing_after_article,
     "nothing-before-stop": nothing_before_stop,
     "can-not": can_not,

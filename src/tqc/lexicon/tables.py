@@ -1,4 +1,4 @@
-"""The lexicon's data files, each read once and only when asked for. `tools/lexicon.py` writes them."""
+"""The lexicon's data files, each read once and only when asked for. `tools/lexicon.py` and `tools/names.py` write them."""
 
 from __future__ import annotations
 
@@ -73,6 +73,12 @@ def irregular_forms(entries: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 def closed_class() -> dict[str, frozenset[str]]:
     """Closed-class word → its kinds: det, pron, prep, conj, aux, modal, num, part."""
     return {word: frozenset(kinds.split()) for word, _, kinds in (row.partition("\t") for row in rows("closed.tsv"))}
+
+
+@cache
+def names() -> dict[str, str]:
+    """Word in lower case → how news writes it, for what it writes with a capital only."""
+    return {name.lower(): name for name in rows("names.txt")}
 
 
 @cache
