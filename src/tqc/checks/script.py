@@ -22,6 +22,7 @@ ALIKE = dict(zip("АВЕЅІЈКМНОРСТУХаеѕіјорсухԁһ", "ABES
 OPENS = "“«„\"'‘(["
 ISO_9 = dict(zip("žčšŝâûêèëĭîŭʹʺ", ("zh", "ch", "sh", "shch", "ya", "yu", "ya", "e", "yo", "y", "i", "u", "", ""), strict=True))
 """Letters of ISO 9 and of its Slavic kin, and what a newspaper writes."""
+PRESENTS = ("so-called ", 'so-called "', "so-called “")
 SHORTEST, LONGEST = 5, 40
 """Letters of a word that is looked at."""
 
@@ -184,7 +185,14 @@ def _russian_word(document: Document) -> Iterator[Fault]:
     for word in strange(document):
         if len(word) >= SHORTEST and word not in _loans() and _built().search(word):
             for span in occurrences(document, word):
-                yield Fault(span)
+                if not _presented(document.clean, span):
+                    yield Fault(span)
+
+
+def _presented(clean: str, span: Span) -> bool:
+    """Whether a word is shown as the other language's: so-called, or as a word between single quotation marks."""
+    single = clean[span.start - 1 : span.start] in tuple("'‘") and clean[span.end : span.end + 1] in tuple("'’")
+    return single or clean.endswith(PRESENTS, 0, span.start)
 
 
 @cache
