@@ -176,7 +176,7 @@ def _states(words: list[str]) -> bool:
 
 def _clause_before(opening: str) -> list[str]:
     """The words of the last clause of a sentence's beginning, if nothing but a phrase or a colon stands before it."""
-    parts = opening.rpartition(": ")[2].lstrip("“\"«'–-.… ").replace("’", "'").split(", ")
+    parts = opening.rpartition(": ")[2].rpartition("...")[2].lstrip("“\"«'–- ").replace("’", "'").split(", ")
     if not SIGNS.isdisjoint(re.sub(r"\d[.,](?=\d)", "", "".join(parts))):
         return []
     words = parts[-1].split()
