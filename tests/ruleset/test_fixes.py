@@ -38,6 +38,7 @@ from tqc.text.document import Document, Piece, RawBlock
         ("the mayor is sure -> the mayor said", "The mayor is sure of it.", [("The mayor is sure", ("The mayor said",))]),
         ("v=(Given|given) the x=(mayor|governor) -> the <x> was <v>", "Given the mayor a key.", [("Given the mayor", ("The mayor was given",))]),
         # articles before and after
+        ("the [Italian cup] -> Serie A", "He won the Italian cup in May.", [("Italian cup", ("Serie A",))]),
         ("[executive] order -> presidential | administrative", "It is an executive order.", [("an executive", ("a presidential", "an administrative"))]),
         ("[big] hour -> wasted", "a big hour", [("big", ("wasted",))]),
         ("[put a] order -> make a", "They put a order.", [("put a", ("make an",))]),

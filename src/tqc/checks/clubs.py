@@ -19,6 +19,10 @@ GOES_ON = frozenset(
     "is was has have had will won lost and in on at with scored beat drew can could took to for plays defeated leads hosts".split()
 )
 """Words that may follow it."""
+WORKS = ("film", "movie", "cinema", "novel", "album")
+"""Near one of these a name between quotation marks is a title."""
+AROUND = 200
+"""Code points on either side of a name that tell what it names."""
 LEAD_LENGTH = 16
 """Code points before a quotation mark that hold the word it follows."""
 
@@ -30,6 +34,9 @@ def club_in_quotation_marks(document: Document) -> Iterator[Fault]:
         return
     for m in found:
         before = document.folded[max(0, m.start() - LEAD_LENGTH) : m.start()].split(" ")
+        around = document.folded[max(0, m.start() - AROUND) : m.end() + AROUND]
+        if any(word in around for word in WORKS):
+            continue
         if len(before) > 1 and (before[-2] in LEADS or (m["next"] in GOES_ON and before[-2] not in NAMED)):
             yield Fault(Span(m.start(), m.end("close")), (m["name"],))
 

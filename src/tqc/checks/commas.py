@@ -150,6 +150,7 @@ def _clause_after(clean: str, start: int) -> list[str]:
         goes_on = set(re.findall(r"[a-z]+", ahead.lower())[:5])
         if (
             (" and " in ahead[:12] and words[0] not in PRONOUNS)
+            or ahead.startswith(f" and {words[0]} ")
             or " or " in ahead
             or "?" in ahead
             or (goes_on.isdisjoint(REPORTED) and "that" not in words and not ahead.startswith((*GOES_ON, " and ")))
@@ -175,12 +176,14 @@ def _states(words: list[str]) -> bool:
 
 def _clause_before(opening: str) -> list[str]:
     """The words of the last clause of a sentence's beginning, if nothing but a phrase or a colon stands before it."""
-    parts = opening.rpartition(": ")[2].lstrip("“\"«'–- ").replace("’", "'").split(", ")
+    parts = opening.rpartition(": ")[2].rpartition("...")[2].lstrip("“\"«'–- ").replace("’", "'").split(", ")
     if not SIGNS.isdisjoint(re.sub(r"\d[.,](?=\d)", "", "".join(parts))):
         return []
     words = parts[-1].split()
     if "that" in words[1:-SHORTEST] and words[words.index("that") - 1] in REPORTED:
         words = words[words.index("that") + 1 :]
+    if any(w.istitle() and w.lower() in PREPOSITIONS for w in words[1:]):
+        return []  # A headline without a full stop stands before the sentence.
     phrases = [part.lower().split() for part in parts[:-1]]
     if phrases and phrases[0][:1] == ["as"] and not REPORTED.isdisjoint(phrases[0]):
         del phrases[0]

@@ -176,6 +176,16 @@ def percent(document: Document) -> Iterator[Fault]:
         yield Fault(span, (), f"the text also writes {usual}; keep to one")
 
 
+def _day_before(clean: str, month: int) -> re.Match[str] | None:
+    """The day that stands before a month; what follows a name is no day: Windows 10 May 2020 Update, November 7 October Day."""
+    day = re.search(r"(?:(?<=[\s(])|^)(?<!\bto )(?<!\band )(\d\d?) $", clean[max(0, month - 8) : month])
+    if not day:
+        return None
+    word = clean[max(0, month - len(day[0]) - 20) : month - len(day[0])].rpartition("\n")[2].split()[-1:]
+    named = [w for w in word if w.istitle() and not lexicon.closed(w.lower()) and not w.endswith("day")]
+    return None if named else day
+
+
 def date_order(document: Document) -> Iterator[Fault]:
     """3 March beside March 3; of a range the day that stands by the month does not count."""
     if vocabulary(document).isdisjoint(MONTH_NAMES):
@@ -183,7 +193,7 @@ def date_order(document: Document) -> Iterator[Fault]:
     right: dict[Span, str] = {}
     sides: list[Place] = []
     for m in re.finditer(MONTHS, document.clean):
-        before = re.search(r"(?:(?<=[\s(])|^)(?<!\bto )(?<!\band )(\d\d?) $", document.clean[max(0, m.start() - 8) : m.start()])
+        before = _day_before(document.clean, m.start())
         after = re.match(r" (\d\d?)(?! ?[–—-] ?\d)(?![:.]?\w)", document.clean[m.end() : m.end() + 8])
         if (before is None) != (after is None):
             span = Span(m.start() - len(before[0]), m.end()) if before else Span(m.start(), m.end() + len(after[0]) if after else m.end())

@@ -18,9 +18,9 @@ CLAUSE_WORDS = frozenset(
 """Words that no compound ends with before a space."""
 COMPOUND_HEADS = frozenset(
     "one two twice once vis rent pick all on for by with in of at off to as and or the what how why give take do make about like let "
-    "got get".split()
+    "got get good free ill".split()
 )
-"""Words that such a word may follow in a compound of more parts, as in "what's-his-name"."""
+"""Words that such a word may follow in a compound of more parts, as in "what's-his-name", or make one with, as in "good-will"."""
 
 
 def comma_and_dash(document: Document) -> Iterator[Fault]:

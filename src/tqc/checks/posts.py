@@ -101,8 +101,8 @@ def _of_office() -> re.Pattern[str]:
 
 
 def _is_person(first: str, surname: str) -> bool:
-    """Whether two words with capitals are a person's name: the first is a first name, or neither is a word that English has."""
-    return first in _first_names() or not (_has(first) or _has(surname))
+    """Whether two words with capitals are a person's name: the first is a first name, or neither is one or a word that English has."""
+    return first in _first_names() or not (_has(first) or _has(surname) or surname in _first_names())
 
 
 def _is_noun(word: str) -> bool:

@@ -14,14 +14,14 @@ from tqc.text.document import Document
 STEM = 5
 """Letters; words that begin alike for longer than this may be of one root."""
 APART = frozenset(
-    "polic forme offic serie natio other under after playe perso every count elect recor refer diffe produ colle build".split()
+    "polic forme offic serie natio other under after playe perso every count elect recor refer diffe produ colle build publi".split()
 )
 """Words begin so that are of two roots, or of one and at home together: police policy, election elects, build a building."""
 SAME = frozenset({"of", "of the", "of a", "the", "with", "at the", "near the", "by the", "with the"})
 """Between these the same noun has no business twice: championship of the championship."""
 IDIOMS = frozenset({"glass", "world", "music", "thing", "things", "night", "years", "woman", "winner"})
 """Nouns that idioms and titles repeat: winner of the winners."""
-JOINS = frozenset("and or nor but to not than as that which who what when where while whether if out".split())
+JOINS = frozenset("and or nor but to not than as that which who what when where while whether if out do does did".split())
 """Between these two words of one root belong to two clauses, or are meant."""
 
 NOUN = frozenset({"N", "N-pl"})

@@ -79,7 +79,8 @@ def _with_article(article: str, fix: str) -> str:
 
 def _article_at_end(fix: str, following: str) -> str:
     head, space, last = fix.rpartition(" ")
-    if last.lower() not in ARTICLES:
+    # A capital after another word is no article: Serie A.
+    if (last if head else last.lower()) not in ARTICLES:
         return fix
     right = lexicon.article(following)
     return head + space + (right.capitalize() if last[0].isupper() else right)
