@@ -11,12 +11,12 @@ from tqc.checks._translationese import WORD, chances, fold, level, model
 from tqc.model import Role, Span
 from tqc.text.document import Document
 
-LEAST = -0.75
-"""The log-odds from which a word is told of, the document's own taken into account: ten places in 1,000 words of machine translation."""
-TYPICAL, AS_IF = 0.12, 60
-"""A document is taken to have this share of a machine's words until it shows its own; this share weighs as much as so many words."""
+LEAST = 1.9
+"""The log-odds from which a word is told of in a text that reads like people's."""
+HUMAN, AS_IF = 0.05, 60
+"""A text is taken to have this share of a machine's words until it shows its own, and this share to stand for so many words."""
 TRUST = 3.0
-"""How much the document's share counts against a word's own score: in copy that reads well throughout, one odd word is an author's."""
+"""How much the text's share counts against a word's own score: where all else reads well, one odd word is an author's."""
 
 
 def _translationese(document: Document) -> Iterator[Fault]:
@@ -27,8 +27,8 @@ def _translationese(document: Document) -> Iterator[Fault]:
             words = WORD.findall(document.clean, block.start, block.end)
             paragraphs.append((block.start, block.end, words, level(model().scores(fold(words)))))
     count = sum(len(words) for _, _, words, _ in paragraphs)
-    share = (sum(chances(scores) for *_, scores in paragraphs) + TYPICAL * AS_IF) / (count + AS_IF)
-    least = LEAST - TRUST * math.log(share / TYPICAL)
+    share = (sum(chances(scores) for *_, scores in paragraphs) + HUMAN * AS_IF) / (count + AS_IF)
+    least = LEAST - TRUST * math.log(share / HUMAN)
     for start, end, words, scores in paragraphs:
         if scores and max(scores) > least:
             yield from _runs(document, start, end, words, scores, least)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tqc.errors import UserError, UserErrors
-from tqc.model import Finding, Span
+from tqc.model import Finding, Severity, Span
 from tqc.ruleset import overlap, store
 from tqc.ruleset.compiler import Source, compile_rule, compile_sources, sources, without
 from tqc.ruleset.examples import Example, parse_example
@@ -177,14 +177,15 @@ class _Trial:
         return said
 
     def mended(self, alone: Find) -> None:
-        """The mended text sets off neither this rule nor another."""
+        """The mended text sets off neither this rule nor another; a suspicion, which is neutral, says nothing of a fix."""
         for example in self.examples:
             if not any(m.fixes for m in example.marks):
                 continue
             text, spans = example.mended()
             document = example.document(text)
             again = [f for f in alone(document) if any(f.span.overlaps(s) for s in spans)]
-            others = (f for f in self.together(document) if f.rule != self.rule.id and overlap.meet(f.rule, self.rule.id))
+            faults = (f for f in self.together(document) if f.severity > Severity.NEUTRAL)
+            others = (f for f in faults if f.rule != self.rule.id and overlap.meet(f.rule, self.rule.id))
             again += [f for f in others if any(f.span.overlaps(s) for s in spans)]
             for f in again:
                 self.fail(f"its fix sets off {f.rule} in “{text}”", "change the fix, or narrow the other rule")
