@@ -1,0 +1,165 @@
+"""A sentence that begins with phrases with prepositions and goes on with its verb, where an English subject would stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import takewhile
+
+from tqc import lexicon
+from tqc.checks._clauses import CLEAR, tensed
+from tqc.checks._order_words import INVERTS, NO_VERBS, THEY_DO, TIMES
+from tqc.checks._sites import begins
+from tqc.model import Span
+from tqc.text.document import Document
+
+LONGEST_SENTENCE = 240
+"""Code points that are looked at."""
+LONGEST_NAME = 4
+"""Words."""
+ADVERBS = frozenset("also soon not now already".split())
+MODALS = frozenset("will can cannot may must should could would".split())
+WERE = frozenset("was were".split())
+PERFECT = WERE | frozenset("is are has have had".split())
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december today yesterday tomorrow eve".split()
+)
+KINDS = frozenset("region district territory republic ministry oblast krai".split())
+"""Nouns that are a place with the name before them."""
+COMPASS = frozenset(
+    "St. San Los New Nizhny Veliky Hong Sri Saudi United Far Latin Central State North South East West Northern Southern Eastern "
+    "Western".split()
+)
+"""Beginnings of names of two words."""
+ORDINALS = ("1st", "2nd", "3rd", "0th", "4th", "5th", "6th", "7th", "8th", "9th")
+ABOUT = frozenset("about over nearly almost".split())
+
+
+def verb_first(document: Document) -> Iterator[Span]:
+    """The last phrase before a verb that has no subject before it, and that verb."""
+    for m in _opener().finditer(document.clean):
+        if begins(document, m.start()):
+            block = document.block_at(m.start())
+            end = document.sentences(block)[document.sentence_at(block, m.start())].end
+            yield from _told(list(_word().finditer(document.clean, m.start("phrase"), min(end, m.end() + LONGEST_SENTENCE))))
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    adverb = "(?:Also|Earlier|Then|Today|Yesterday|Recently|Meanwhile|Now),? (?=(?:in|on|at|near|during) )"
+    capital = "(?:As a result |Because )(?=of )|Due (?=to )|(?=(?:In|On|At|Near|During|Under|From|Over|Around|Outside|Across) )"
+    return re.compile(rf"\b(?!At least |At most |In addition )(?:{adverb}|{capital})(?P<phrase>)")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^ \n]+")
+
+
+def _told(found: Sequence[re.Match[str]]) -> Iterator[Span]:
+    words = [m[0] for m in found]
+    at, place = 0, True
+    while at < len(words) - 2:
+        if "prep" not in lexicon.kinds(words[at].lower()):
+            return
+        start = at + 1 + ("det" in lexicon.kinds(words[at + 1].lower()))
+        end = start + 1 + len(list(takewhile(_in_phrase, words[start + 1 : start + LONGEST_NAME])))
+        phrase = words[start:end]
+        if end >= len(words) or not _whole(phrase) or (start == at + 1 and "V-ing" in lexicon.parts(phrase[0])):
+            return
+        place = place and _named(phrase)
+        if "prep" not in lexicon.kinds(words[end].lower()):
+            last = _verb(words[end:], place)
+            if last:
+                yield Span(found[at].start(), found[end + last - 1].end())
+            return
+        at = end
+
+
+def _in_phrase(word: str) -> bool:
+    """Whether a word may go on with a noun phrase, and be no verb."""
+    return _plain(word) and not _may_be_verb(word)
+
+
+def _plain(word: str) -> bool:
+    """Whether a word has no sign at its end and is of an open class."""
+    return (word == "St." or word.replace("-", "").isalnum()) and not lexicon.kinds(word.lower()) - {"num"}
+
+
+def _may_be_verb(word: str) -> bool:
+    return word in THEY_DO or (word.islower() and tensed(word) and not lexicon.closed(word))
+
+
+def _whole(phrase: Sequence[str]) -> bool:
+    """Whether a phrase after a preposition has no room for a subject at its end: a noun with adjectives, or a name."""
+    if not all(map(_plain, phrase)):
+        return False
+    *first, last = phrase
+    if last[0].isupper():
+        return not first or (len(first) == 1 and first[0] in COMPASS)
+    if last.isdigit():
+        return not first and len(last) == len("2000")
+    if last in KINDS and all(word[0].isupper() for word in first):
+        return True
+    return bool(lexicon.parts(last) & {"N", "N-pl"}) and all(map(_describes, first))
+
+
+def _describes(word: str) -> bool:
+    found = lexicon.parts(word)
+    return ("A" in found or word.endswith(ORDINALS)) and (word[0].isupper() or found.isdisjoint({"N", "N-pl", "V-ing"}))
+
+
+def _named(phrase: Sequence[str]) -> bool:
+    """Whether a phrase is a place by its name, after which nothing but a verb can stand."""
+    return phrase[0][0].isupper() and phrase[0].lower() not in CALENDAR and (phrase[-1][0].isupper() or phrase[-1] in KINDS)
+
+
+def _verb(words: Sequence[str], place: bool) -> int:
+    """How many words a verb without a subject has at the beginning of some words; 0 if there is none."""
+    first = words[0]
+    second = 1 + len(list(takewhile(ADVERBS.__contains__, words[1:4])))
+    if second >= len(words):
+        return 0
+    following = words[second].rstrip(".")
+    if first in MODALS:
+        if following in {"be", "have"}:
+            return second + 2 if _participle(words, second + 1) else 0
+        return second + 1 if "V" in lexicon.parts(following) and not lexicon.closed(following) else 0
+    if first in PERFECT:
+        return second + 1 if _participle(words, second) and (place or (first in WERE and _object(words[second + 1 :]))) else 0
+    if first in {"did", "does", "didn't", "doesn't"}:
+        return second if second > 1 or first.endswith("t") else 0
+    return int(_finite(first) and (place or _object(words[1:])) and not _describes_subject(words, place))
+
+
+def _participle(words: Sequence[str], at: int) -> bool:
+    return at < len(words) and "V-en" in lexicon.parts(words[at].rstrip(".")) and not lexicon.closed(words[at])
+
+
+def _finite(word: str) -> bool:
+    """Whether a word is a verb with a tense, or a plural verb whose subject Russian leaves out."""
+    return _may_be_verb(word) and word not in NO_VERBS and INVERTS.isdisjoint(reading.lemma for reading in lexicon.readings(word))
+
+
+def _object(words: Sequence[str]) -> bool:
+    """Whether some words begin with what can be an object or a subject, and no time."""
+    if len(words) > 1 and words[0] in ABOUT and words[1][0].isdigit():
+        return True
+    if not words or words[0].lower().rstrip(".,") in CALENDAR | TIMES:
+        return False
+    first = words[0].lower().strip("“”«»\"'.,")
+    found = lexicon.parts(first)
+    if "det" in lexicon.kinds(first) or "num" in lexicon.kinds(first) or first[:1].isdigit():
+        return len(words) > 1 and words[1].lower().rstrip(".,") not in TIMES
+    return (
+        not lexicon.closed(first) and "ADV" not in found and (words[0][0] in '“«"' or words[0][0].isupper() or bool(found & {"N-pl", "A"}))
+    )
+
+
+def _describes_subject(words: Sequence[str], place: bool) -> bool:
+    """Whether a past tense may be a participle that belongs to the noun before or after it, whose verb is still to come."""
+    if "V-en" not in lexicon.parts(words[0]) or (place and lexicon.kinds(words[1].lower()) & {"det", "num"}):
+        return False
+    return any(word in CLEAR for word in takewhile(lambda word: word not in {"which", "who", "that", "and"}, words[1:]))
