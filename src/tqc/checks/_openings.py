@@ -8,7 +8,7 @@ from functools import cache
 from itertools import takewhile
 
 from tqc import lexicon
-from tqc.checks._clauses import CLEAR, tensed
+from tqc.checks._clauses import CLEAR, LINKS, tensed
 from tqc.checks._order_words import INVERTS, NO_VERBS, THEY_DO, TIMES
 from tqc.checks._sites import begins
 from tqc.model import Span
@@ -34,6 +34,7 @@ COMPASS = frozenset(
 )
 """Beginnings of names of two words."""
 ORDINALS = ("1st", "2nd", "3rd", "0th", "4th", "5th", "6th", "7th", "8th", "9th")
+WHO = frozenset("who which whose".split())
 ABOUT = frozenset("about over nearly almost".split())
 
 
@@ -65,17 +66,42 @@ def _told(found: Sequence[re.Match[str]]) -> Iterator[Span]:
         if "prep" not in lexicon.kinds(words[at].lower()):
             return
         start = at + 1 + ("det" in lexicon.kinds(words[at + 1].lower()))
-        end = start + 1 + len(list(takewhile(_in_phrase, words[start + 1 : start + LONGEST_NAME])))
-        phrase = words[start:end]
+        end = _phrase_end(words, start)
+        phrase = [*words[start : end - 1], words[end - 1].rstrip(",")]
         if end >= len(words) or not _whole(phrase) or (start == at + 1 and "V-ing" in lexicon.parts(phrase[0])):
             return
         place = place and _named(phrase)
-        if "prep" not in lexicon.kinds(words[end].lower()):
+        parted = words[end - 1].endswith(",")
+        if parted or "prep" not in lexicon.kinds(words[end].lower()):
             last = _verb(words[end:], place)
-            if last:
+            if last and (not parted or (place and _goes_on(words[end + last :]))):
                 yield Span(found[at].start(), found[end + last - 1].end())
             return
         at = end
+
+
+def _phrase_end(words: Sequence[str], start: int) -> int:
+    """The index after a noun phrase: a comma, a verb or a word of a closed class ends it."""
+    end = start + 1
+    while end < min(len(words), start + LONGEST_NAME) and not words[end - 1].endswith(",") and _in_phrase(words[end].rstrip(",")):
+        end += 1
+    return end
+
+
+def _goes_on(words: Sequence[str]) -> bool:
+    """Whether an object with a determiner follows, and no subject after a comma: in Riga, dressed in red, the king wept."""
+    comma = next((i for i, word in enumerate(words) if word.endswith(",")), len(words))
+    subject = words[comma + 1 : comma + 2]
+    return _object(words) and _counted(words[0]) and not any(word[0].isupper() or _opens_subject(word) for word in subject)
+
+
+def _opens_subject(word: str) -> bool:
+    return bool(lexicon.kinds(word) & {"det", "pron"}) and word not in WHO
+
+
+def _counted(word: str) -> bool:
+    """Whether a word is a determiner or a number."""
+    return word[0].isdigit() or bool(lexicon.kinds(word.lower()) & {"det", "num"})
 
 
 def _in_phrase(word: str) -> bool:
@@ -160,6 +186,9 @@ def _object(words: Sequence[str]) -> bool:
 
 def _describes_subject(words: Sequence[str], place: bool) -> bool:
     """Whether a past tense may be a participle that belongs to the noun before or after it, whose verb is still to come."""
-    if "V-en" not in lexicon.parts(words[0]) or (place and lexicon.kinds(words[1].lower()) & {"det", "num"}):
+    counted = _counted(words[1])
+    if "V-en" not in lexicon.parts(words[0]) or (place and counted):
         return False
-    return any(word in CLEAR for word in takewhile(lambda word: word not in {"which", "who", "that", "and"}, words[1:]))
+    rest = list(takewhile(lambda word: word not in LINKS, words[1:]))
+    governs = not counted and len(rest) > 1 and bool(lexicon.parts(rest[1]) & {"V", "V-ed"}) and not lexicon.closed(rest[1])
+    return governs or not CLEAR.isdisjoint(rest)
