@@ -21,7 +21,10 @@ LONGEST_NAME = 4
 ADVERBS = frozenset("also soon not now already".split())
 MODALS = frozenset("will can cannot may must should could would".split())
 WERE = frozenset("was were".split())
-PERFECT = WERE | frozenset("is are has have had".split())
+PROGRESSIVE = WERE | frozenset("is are".split())
+PERFECT = PROGRESSIVE | frozenset("has have had".split())
+TODAY = frozenset("today again also already officially successfully finally".split())
+"""Adverbs that may stand between a place and its verb."""
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
     "november december today yesterday tomorrow eve".split()
@@ -41,7 +44,7 @@ ABOUT = frozenset("about over nearly almost".split())
 def verb_first(document: Document) -> Iterator[Span]:
     """The last phrase before a verb that has no subject before it, and that verb."""
     for m in _opener().finditer(document.clean):
-        if begins(document, m.start()):
+        if m["sign"] or begins(document, m.start()):
             block = document.block_at(m.start())
             end = document.sentences(block)[document.sentence_at(block, m.start())].end
             yield from _told(list(_word().finditer(document.clean, m.start("phrase"), min(end, m.end() + LONGEST_SENTENCE))))
@@ -50,8 +53,9 @@ def verb_first(document: Document) -> Iterator[Span]:
 @cache
 def _opener() -> re.Pattern[str]:
     adverb = "(?:Also|Earlier|Then|Today|Yesterday|Recently|Meanwhile|Now),? (?=(?:in|on|at|near|during) )"
+    late = "(?P<sign>[:–—] )(?=(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear|[Dd]uring) )"
     capital = "(?:As a result |Because )(?=of )|Due (?=to )|(?=(?:In|On|At|Near|During|Under|From|Over|Around|Outside|Across) )"
-    return re.compile(rf"\b(?!At least |At most |In addition )(?:{adverb}|{capital})(?P<phrase>)")
+    return re.compile(rf"(?:{late}|\b(?!At least |At most |In addition )(?:{adverb}|{capital}))(?P<phrase>)")
 
 
 @cache
@@ -72,6 +76,7 @@ def _told(found: Sequence[re.Match[str]]) -> Iterator[Span]:
             return
         place = place and _named(phrase)
         parted = words[end - 1].endswith(",")
+        end += words[end] in TODAY and end + 1 < len(words)
         if parted or "prep" not in lexicon.kinds(words[end].lower()):
             last = _verb(words[end:], place)
             if last and (not parted or (place and _goes_on(words[end + last :]))):
@@ -106,7 +111,7 @@ def _counted(word: str) -> bool:
 
 def _in_phrase(word: str) -> bool:
     """Whether a word may go on with a noun phrase, and be no verb."""
-    return _plain(word) and not _may_be_verb(word)
+    return _plain(word) and not _may_be_verb(word) and word not in TODAY
 
 
 def _plain(word: str) -> bool:
@@ -153,6 +158,8 @@ def _verb(words: Sequence[str], place: bool) -> int:
         if following in {"be", "have"}:
             return second + 2 if _participle(words, second + 1) else 0
         return second + 1 if "V" in lexicon.parts(following) and not lexicon.closed(following) else 0
+    if place and first in PROGRESSIVE and "V-ing" in lexicon.parts(following):
+        return second + 1
     if first in PERFECT:
         return second + 1 if _participle(words, second) and (place or (first in WERE and _object(words[second + 1 :]))) else 0
     if first in {"did", "does", "didn't", "doesn't"}:
@@ -190,5 +197,11 @@ def _describes_subject(words: Sequence[str], place: bool) -> bool:
     if "V-en" not in lexicon.parts(words[0]) or (place and counted):
         return False
     rest = list(takewhile(lambda word: word not in LINKS, words[1:]))
-    governs = not counted and len(rest) > 1 and bool(lexicon.parts(rest[1]) & {"V", "V-ed"}) and not lexicon.closed(rest[1])
+    governs = (
+        not counted
+        and len(rest) > 1
+        and bool(lexicon.parts(rest[0]) & {"N", "N-pl"})
+        and bool(lexicon.parts(rest[1]) & {"V", "V-ed"})
+        and not lexicon.closed(rest[1])
+    )
     return governs or not CLEAR.isdisjoint(rest)
