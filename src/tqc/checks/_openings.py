@@ -16,6 +16,10 @@ from tqc.text.document import Document
 
 LONGEST_SENTENCE = 240
 """Code points that are looked at."""
+LONGEST_PREPOSITION = len(" as a result of")
+PREPOSITIONS = (" as a result of", *(f" {word}" for word in "in at on during for from with to under after by through within".split()))
+"""Before "which": a subject must follow."""
+SIGNS = "“”«»\"'.,;:"
 LONGEST_NAME = 4
 """Words."""
 ADVERBS = frozenset("also soon not now already".split())
@@ -42,12 +46,24 @@ ABOUT = frozenset("about over nearly almost".split())
 
 
 def verb_first(document: Document) -> Iterator[Span]:
-    """The last phrase before a verb that has no subject before it, and that verb."""
+    """The last phrase before a verb that has no subject before it, or a relative pronoun, and that verb."""
     for m in _opener().finditer(document.clean):
         if m["sign"] or begins(document, m.start()):
-            block = document.block_at(m.start())
-            end = document.sentences(block)[document.sentence_at(block, m.start())].end
-            yield from _told(list(_word().finditer(document.clean, m.start("phrase"), min(end, m.end() + LONGEST_SENTENCE))))
+            yield from _after_phrases(_words(document, m.start("phrase")))
+    for m in _relative().finditer(document.clean):
+        before = document.clean[max(0, m.start() - LONGEST_PREPOSITION) : m.start()]
+        if before.endswith("," if m[1] == "where" else PREPOSITIONS):
+            words = [word[0] for word in _words(document, m.end())]
+            last = _verb(words, place=True) if words else 0
+            if last and _object(words[last:]):
+                yield Span(m.start(1), m.end() + len(" ".join(words[:last])))
+
+
+def _words(document: Document, at: int) -> list[re.Match[str]]:
+    """The words from an offset to the end of its sentence."""
+    block = document.block_at(at)
+    end = document.sentences(block)[document.sentence_at(block, at)].end
+    return list(_word().finditer(document.clean, at, min(end, at + LONGEST_SENTENCE)))
 
 
 @cache
@@ -63,7 +79,12 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"[^ \n]+")
 
 
-def _told(found: Sequence[re.Match[str]]) -> Iterator[Span]:
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(" (wh(?:ich|om|ere)) (?=[a-z])")
+
+
+def _after_phrases(found: Sequence[re.Match[str]]) -> Iterator[Span]:
     words = [m[0] for m in found]
     at, place = 0, True
     while at < len(words) - 2:
@@ -139,7 +160,7 @@ def _whole(phrase: Sequence[str]) -> bool:
 
 def _describes(word: str) -> bool:
     found = lexicon.parts(word)
-    return ("A" in found or word.endswith(ORDINALS)) and (word[0].isupper() or found.isdisjoint({"N", "N-pl", "V-ing"}))
+    return (bool(found & {"A", "V-en"}) or word.endswith(ORDINALS)) and (word[0].isupper() or found.isdisjoint({"N", "N-pl", "V-ing"}))
 
 
 def _named(phrase: Sequence[str]) -> bool:
@@ -180,12 +201,12 @@ def _object(words: Sequence[str]) -> bool:
     """Whether some words begin with what can be an object or a subject, and no time."""
     if len(words) > 1 and words[0] in ABOUT and words[1][0].isdigit():
         return True
-    if not words or words[0].lower().rstrip(".,") in CALENDAR | TIMES:
+    first = words[0].lower().strip(SIGNS) if words else ""
+    if not first or first in CALENDAR | TIMES:
         return False
-    first = words[0].lower().strip("“”«»\"'.,")
     found = lexicon.parts(first)
     if "det" in lexicon.kinds(first) or "num" in lexicon.kinds(first) or first[:1].isdigit():
-        return len(words) > 1 and words[1].lower().rstrip(".,") not in TIMES
+        return len(words) > 1 and words[1].lower().rstrip(SIGNS) not in TIMES
     return (
         not lexicon.closed(first) and "ADV" not in found and (words[0][0] in '“«"' or words[0][0].isupper() or bool(found & {"N-pl", "A"}))
     )
