@@ -16,7 +16,7 @@ WORDS = (
     "reports a German singer Anna Lisova head of ministry region Penza of the village same course ordered to has informed that "
     "If goats will go, not help none which adjacent Girl died About Deputy Head "
     "Began Prefers Did not And reported: showed allow manager, which called earlier it was reported that every morning came specially "
-    "written by team supporters newspaper “Neva” desire of Moscow will be including candidate the largest in Russia in July"
+    "written by team supporters newspaper “Neva” desire of Moscow will be including candidate the largest in Russia in July As a result of today will be held where whom : – obtaining of"
 )
 
 
@@ -26,7 +26,7 @@ def flagged(module: ModuleType, text: str) -> list[str]:
 
 def test_a_sentence_opens_anew_in_each_block() -> None:
     text = "Bears sleep\n\nIn the zoo appeared a bear.\n\nGirl was\n\nlate. In Norway detained a bear."
-    assert flagged(order, text) == ["appeared a bear", "In Norway detained"]
+    assert flagged(order, text) == ["appeared a bear", "In the zoo appeared", "In Norway detained"]
 
 
 def test_what_stands_in_another_block_is_no_subject() -> None:
@@ -46,6 +46,12 @@ def test_what_stands_in_another_block_is_no_subject() -> None:
         "The match on Sunday, June 3, was lost.",
         "She also was found.",
         "People who tried for the first time liked it.",
+        "In Riga, dressed in red, the king wept.",
+        "In Riga stood a mill, and on the hill lay a stone.",
+        "In the year ended March 31 the mill ground oats. On Monday Anna opened the door.",
+        "It was the barn in which he will be held, the keys to which were lost.",
+        "At least 40 people were fed. In addition to feeding wounded geese, he sang.",
+        "In Riga",
     ],
 )
 def test_order_that_english_has(text: str) -> None:

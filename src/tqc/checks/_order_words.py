@@ -13,8 +13,10 @@ THEY_DO = frozenset(
     "celebrate remember eliminate continue discuss honor honour investigate calculate begins continues opens starts begin".split()
 )
 """Verbs in the present that begin a Russian clause after a place."""
-NO_VERBS = frozenset("last past next based led left set put hit cut".split())
-"""Past tenses that may be something else."""
+NO_VERBS = frozenset("last past next based led left set put hit cut called named dubbed entitled titled born aged dated ended".split())
+"""Past tenses that may be something else after a noun."""
+INVERTS = frozenset("stand lie sit hang come go follow live loom lurk run rise grow dwell march walk rest shine".split())
+"""Verbs that in good English too may stand before their subject, after a place: on the hill stood a mill."""
 BELONGS = (
     "located situated belonging caused adopted signed committed arrived happened occurred existing conducted organized organised created"
 )
@@ -40,7 +42,3 @@ TIMES = frozenset(
 )
 MASS = "traffic|criticism|evidence|information|equipment|access|work|construction|electricity|ammunition|furniture|damage|money|food"
 """Nouns without a plural, which may be the subject after a passive."""
-UNSURE = frozenset(
-    "left set put hit cut shot cast seen sent brought bought given lost sold used developed raised received created made".split()
-)
-"""Past tenses that are as often a participle after their noun."""

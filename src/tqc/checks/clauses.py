@@ -13,7 +13,11 @@ from tqc.checks._sites import anchors, begins, sites
 from tqc.model import Role, Span
 from tqc.text.document import Document
 
-SHOWS = "told reported showed responded called refused commented"
+NO_OBJECT = frozenset(
+    "told reported refused agreed promised decided failed managed apologized apologised appealed returned arrived responded reacted died "
+    "threatened commented complained talked joked gathered happened occurred appeared disappeared congratulated".split()
+)
+"""Past tenses that are no participle after a noun, or hardly ever in a headline."""
 PEOPLE = (
     "manager minister president director consul deputy officer man woman girl boy actor actress singer driver doctor player coach "
     "goalkeeper striker senator mayor governor employee resident lawyer journalist soldier pilot teacher student patient husband wife son "
@@ -28,13 +32,14 @@ OPENS = (
 ANCHORS = anchors(
     opens=f"{OPENS} did does didn't doesn't",
     which=" ".join(f"{noun}," for noun in PEOPLE.split()),
-    headline=SHOWS,
     reported="reported noted announced known",
 )
 LONGEST_HEAD = 8
 """Words before the verb of a headline."""
-NO_PRESENT = frozenset("how what why when who that which where as after before while so".split())
+NO_PRESENT = frozenset("how what why when who that which where as after before while so if whose whom because since until to".split())
 """After one of these a past tense may stand in a headline."""
+OBJECTS = frozenset("that about how why new two three four five six seven eight nine ten".split())
+"""Besides determiners: after one of these a participle would be no passive."""
 
 
 def no_subject(document: Document) -> Iterator[Fault]:
@@ -111,22 +116,48 @@ HUMAN = (
 
 
 def past_headline(document: Document) -> Iterator[Fault]:
-    """A headline in the past tense with a verb of saying or showing."""
-    for site in sites(document, __name__, ANCHORS)["headline"]:
-        block = document.blocks[document.block_at(site.start)]
-        if block.role is not Role.HEADLINE or not document.clean[site.start].islower():
-            continue
-        words = document.clean[block.start : site.start].split()
-        low = {word.lower() for word in words}
-        if (
-            words
-            and len(words) <= LONGEST_HEAD
-            and low.isdisjoint(NO_PRESENT)
-            and not any(lexicon.kinds(w) & {"aux", "modal"} for w in low)
-        ):
-            lemma = next(reading.lemma for reading in lexicon.readings(document.clean[site.start : site.end]) if reading.pos == "V")
-            plural = "and" in low or "N-pl" in lexicon.parts(words[-1])
-            yield Fault(site, (lemma if plural else lexicon.inflect(lemma, "V")["s"][0],))
+    """A headline whose verb is in the past tense and active."""
+    for block in document.blocks:
+        if block.role is Role.HEADLINE:
+            found = list(_headline_word().finditer(document.clean, block.start, block.end))
+            words = [m[0] for m in found]
+            at = _headline_verb(words)
+            if at and not words[-1].endswith(("?", "!")):
+                yield Fault(Span(*found[at].span()), (_present(words, at),))
+
+
+@cache
+def _headline_word() -> re.Pattern[str]:
+    return re.compile(r"[^ \n]+")
+
+
+def _headline_verb(words: list[str]) -> int:
+    """The index of the past tense that a headline has after its subject; 0 if there is none."""
+    for i, word in enumerate(words[: LONGEST_HEAD + 1]):
+        low = word.lower()
+        found = lexicon.parts(word)
+        if low in NO_PRESENT or lexicon.kinds(low) & {"aux", "modal"} or word.endswith((",", ":", ";")):
+            return 0
+        if i and "V-ed" in found and word.islower() and not lexicon.closed(word):
+            subject = not lexicon.closed(words[i - 1].lower())
+            return i if subject and found.isdisjoint({"V", "A"}) and _active(word, found, words[i + 1 : i + 2]) else 0
+        if word.islower() and "V-s" in found:
+            return 0
+    return 0
+
+
+def _active(word: str, found: frozenset[str], following: list[str]) -> bool:
+    """Whether a past tense in a headline cannot be a passive that leaves out its auxiliary."""
+    if not following or following[0] == "by":
+        return False
+    after = following[0].lower()
+    return "V-en" not in found or word in NO_OBJECT or after in OBJECTS or after.isdigit() or "det" in lexicon.kinds(after)
+
+
+def _present(words: list[str], at: int) -> str:
+    lemma = next(reading.lemma for reading in lexicon.readings(words[at]) if reading.pos == "V")
+    plural = "N-pl" in lexicon.parts(words[at - 1]) or "and" in words[:at] or words[at - 1] in {"people", "police"}
+    return lemma if plural else lexicon.inflect(lemma, "V")["s"][0]
 
 
 CHECKS: dict[str, Find] = {

@@ -1,4 +1,4 @@
-"""Nouns beside names: whose it is without an 's, a named thing without its article."""
+"""Nouns beside names: whose it is without an 's, a named thing without its article; verbs made nouns."""
 
 from __future__ import annotations
 
@@ -98,7 +98,30 @@ def _in_sentence(document: Document, at: int) -> bool:
     return document.blocks[block].role is Role.BODY and document.prose(block).rstrip("”\"' ").endswith((".", "!", "?"))
 
 
+def ing_with_of(document: Document) -> Iterator[Fault]:
+    """A verb's -ing form after a preposition, and "of" where its object should be: in obtaining of land."""
+    for m in _ing_of().finditer(document.clean):
+        word = m["ing"]
+        found = lexicon.parts(word)
+        if "V-ing" in found and "N" not in found and word not in TAKE_OF:
+            yield Fault(Span(m.start("ing"), m.end()), (word,))
+
+
+@cache
+def _ing_of() -> re.Pattern[str]:
+    return re.compile(
+        r" (?:of|for|by|after|before|in|from|without|with|on|about|at|to) (?P<ing>[a-z]{3,}ing) of\b(?! (?:it|them|him|her|us)\b)"
+    )
+
+
+TAKE_OF = frozenset(
+    "speaking thinking talking dreaming hearing consisting coming tiring disposing smelling dying knowing conceiving shelling".split()
+)
+"""Forms that have an "of" of their own, or are nouns."""
+
+
 CHECKS: dict[str, Find] = {
     "owner-without-s": owner_without_s,
     "named-without-article": named_without_article,
+    "ing-with-of": ing_with_of,
 }

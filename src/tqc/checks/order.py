@@ -8,10 +8,10 @@ from functools import cache
 
 from tqc import lexicon
 from tqc.checks import Fault, Find
-from tqc.checks._clauses import clear
+from tqc.checks._openings import verb_first
 from tqc.checks._order_phrases import PHRASES
-from tqc.checks._order_words import BELONGS, COMES, HAPPENS, MASS, NO_VERBS, ONE_OBJECT, PASSIVES, THEY_DO, TIMES, UNSURE
-from tqc.checks._sites import anchors, before, begins, sites
+from tqc.checks._order_words import BELONGS, COMES, HAPPENS, MASS, ONE_OBJECT, PASSIVES, TIMES
+from tqc.checks._sites import anchors, before, sites
 from tqc.model import Span
 from tqc.text.document import Document
 
@@ -122,67 +122,9 @@ def _is_subject(m: re.Match[str]) -> bool:
     return noun not in TIMES and not lexicon.closed(noun) and named
 
 
-def verb_without_subject(document: Document) -> Iterator[Fault]:
-    """A phrase with a preposition, and at once a verb with its object: nobody does it."""
-    for site in sites(document, __name__, ANCHORS)["passive"]:
-        m = _follows().match(document.clean, site.end)
-        verb = document.clean[site.start : site.end]
-        if not m or m["noun"].lower() in TIMES or verb in UNSURE or not verb.islower():
-            continue
-        last = document.folded[max(0, site.start - 24) : site.start].split(" ")[-2:-1]
-        if not last or not last[0].isalpha() or lexicon.closed(last[0]) or "V-ed" not in lexicon.parts(verb):
-            continue
-        rest = re.split(r"[.;!?\n]", document.clean[m.end() : m.end() + 90], maxsplit=1)[0]
-        opening = before(document, site.start) or ""
-        told = _place().match(document.clean, site.start - len(opening.lstrip('“"')))
-        if (
-            not told
-            and _one_phrase().match(opening)
-            and _fronted(opening)
-            and not _two_nouns(opening)
-            and not any(map(clear, rest.replace(",", "").split()[:8]))
-        ):
-            yield Fault(Span(site.start, m.end()))
-
-
-def _two_nouns(opening: str) -> bool:
-    """Whether a phrase ends with a plural after another noun, which may be the subject: in the village elders."""
-    before, last = opening.split()[-2:]
-    return "N-pl" in lexicon.parts(last) and "N" in lexicon.parts(before) and not lexicon.closed(before)
-
-
-@cache
-def _one_phrase() -> re.Pattern[str]:
-    """A phrase with a preposition and no name after a noun, which could be the subject."""
-    return re.compile(
-        r"[\W]*(?:(?:Also|Today|Earlier|Yesterday),? )?(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear|[Uu]nder|[Oo]ver) "
-        r"(?:(?:the|an?|this|its|his|one of the) )?"
-        r"(?:[a-z-]+ ){0,5}(?:[a-z-]+|(?:(?:St\.|New|North|South|Saint) )?[A-Z][\w-]+) \Z",
-    )
-
-
 def nobody_does_it(document: Document) -> Iterator[Fault]:
     """A place or a day, and at once a verb with its object or its subject: nobody detained them."""
-    for m in _place().finditer(document.clean):
-        if (m["plain"] or _tensed(m["verb"])) and begins(document, m.start()):
-            yield Fault(Span(m.start(), m.end("plain" if m["plain"] else "verb")))
-
-
-@cache
-def _place() -> re.Pattern[str]:
-    named = r"(?:(?:St\.|New|North|South|East|West|Northern|Southern|Nizhny|Veliky|Los|San|Saudi|United|Hong|Sri) )?[A-Z][\w-]+"
-    kind = "region|Region|district|District|territory|Territory|Republic|Ministry"
-    after = r"(?:(?:a|an|the|his|her|its|their|another|new|more|several|two|three|four|five|hundreds|dozens|that) |\d)"
-    place = rf"(?:the )?(?:center of |centre of |south of |north of )?{named}(?: (?:{kind}))?"
-    plain = "tightened|toughened|launched|announced|began|started|held"
-    verb = rf"(?:(?P<verb>[a-z]+) (?={after})|(?P<plain>{plain}) (?=[a-z]+s (?:for|of|to|on|from)\b))"
-    return re.compile(rf"(?:In|On|At|Near) {place}(?: today)? {verb}")
-
-
-def _tensed(word: str) -> bool:
-    """Whether a word is a verb with a tense, or a plural verb whose subject Russian leaves out."""
-    parts = lexicon.parts(word)
-    return not lexicon.closed(word) and word not in NO_VERBS and ("V-ed" in parts or word in THEY_DO)
+    return map(Fault, verb_first(document))
 
 
 def took_part_the(document: Document) -> Iterator[Fault]:
@@ -230,7 +172,6 @@ def first_time_before_verb(document: Document) -> Iterator[Fault]:
 CHECKS: dict[str, Find] = {
     "subject-after-verb": subject_after_verb,
     "nobody-does-it": nobody_does_it,
-    "verb-without-subject": verb_without_subject,
     "took-part-the": took_part_the,
     "also-before-subject": also_before_subject,
     "phrase-before-noun": phrase_before_noun,
