@@ -11,7 +11,7 @@ from tqc.checks._translationese import WORD, chances, fold, level, model
 from tqc.model import Role, Span
 from tqc.text.document import Document
 
-LEAST = 1.9
+LEAST = 1.5
 """The log-odds from which a word is told of in a text that reads like people's."""
 HUMAN, AS_IF = 0.05, 60
 """A text is taken to have this share of a machine's words until it shows its own, and this share to stand for so many words."""
@@ -35,7 +35,7 @@ def _translationese(document: Document) -> Iterator[Fault]:
 
 
 def _runs(document: Document, start: int, end: int, words: Sequence[str], scores: Sequence[float], least: float) -> Iterator[Fault]:
-    """The runs of a paragraph's words whose scores are above `least`."""
+    """The runs of a paragraph's words whose scores are above `least` and one of which is a word of meaning, of no closed class."""
     run: list[Span] = []
     telling = False
     for m, word, score in zip(WORD.finditer(document.clean, start, end), words, scores, strict=True):
