@@ -26,6 +26,8 @@ COMMON_RATE = 0.06
 """The share of running words that the most frequent word has; Zipf's law gives the rest."""
 PER_WORD = 1 / 30
 """How much rarer a phrase is taken to be for each word after the first."""
+PER_LETTER = 1 / 26
+"""How much rarer the letters of a phrase are taken to be for each after the first: they stand inside other words too."""
 PER_PHRASE = 1e-7
 """What a phrase in the automaton costs against a place in running text where a rule is tried."""
 ENDLESS = 64
@@ -183,9 +185,10 @@ def _of_words(run: list[Words]) -> Anchor | None:
 
 @lru_cache(RECENT)
 def _rate(keys: Keys) -> float:
-    """The expected share of running words at which a phrase begins."""
+    """The expected share of running words at which a phrase begins or, if it is short, its letters stand."""
     rarest = max(lexicon.rank(k.strip("-").lower()) for k in keys)
-    return COMMON_RATE / rarest * PER_WORD ** (len(keys) - 1)
+    letters = sum(map(len, keys)) - 1
+    return COMMON_RATE * (PER_WORD ** (len(keys) - 1) / rarest + PER_LETTER**letters)
 
 
 @lru_cache(RECENT)
