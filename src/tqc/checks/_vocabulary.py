@@ -12,6 +12,7 @@ from tqc.text.document import Document
 
 MEMO = "checks/vocabulary"
 MEMO_STRANGE = "checks/strange"
+MEMO_TITLED = "checks/titled"
 SHORTEST = 4
 MANY, MOSTLY = 50, 0.25
 """A text with more strange words than both is not in English."""
@@ -35,6 +36,14 @@ def vocabulary(document: Document) -> set[str]:
     found: set[str] | None = document.memo.get(MEMO)
     if found is None:
         found = document.memo[MEMO] = set(_words().findall(document.clean))
+    return found
+
+
+def titled(document: Document) -> list[str]:
+    """The distinct words of a document that have a capital and else small letters."""
+    found: list[str] | None = document.memo.get(MEMO_TITLED)
+    if found is None:
+        found = document.memo[MEMO_TITLED] = list(filter(str.istitle, vocabulary(document)))
     return found
 
 
