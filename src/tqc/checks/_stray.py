@@ -119,10 +119,13 @@ def _determiner() -> re.Pattern[str]:
     return re.compile(r"\b(?:[a-z]+,?|The|An?) \Z")
 
 
+COMPOUNDS = ("-Year-", "-in-Chief", "Jong-")
+
+
 def _compound(document: Document) -> Iterator[Fault]:
     """A capital inside a compound that is written small, or a Korean name's second part in capitals."""
     clean = document.clean
-    if vocabulary(document).isdisjoint(("Year", "Chief", "UN", "IL")):
+    if vocabulary(document).isdisjoint(("Year", "Chief", "UN", "IL")) or not any(part in clean for part in COMPOUNDS):
         return
     for m in _compounds().finditer(clean):
         span = Span(*m.span())

@@ -25,19 +25,21 @@ LEAD_LENGTH = 16
 
 def club_in_quotation_marks(document: Document) -> Iterator[Fault]:
     """One to three words with capitals between quotation marks, where a club may be named, in a text about team sport."""
-    found = list(_quoted().finditer(document.clean))
-    if not found or not _team_sport().search(document.folded):
-        return
-    for m in found:
-        before = document.folded[max(0, m.start() - LEAD_LENGTH) : m.start()].split(" ")
-        if len(before) > 1 and (before[-2] in LEADS or (m["next"] in GOES_ON and before[-2] not in NAMED)):
-            yield Fault(Span(m.start(), m.end("close")), (m["name"],))
+    found = [m for m in _quoted().finditer(document.clean) if _placed(m, document.folded[max(0, m.start() - LEAD_LENGTH) : m.start()])]
+    if found and _team_sport().search(document.folded):
+        yield from (Fault(Span(m.start(), m.end("close")), (m["name"],)) for m in found)
+
+
+def _placed(m: re.Match[str], lead: str) -> bool:
+    """Whether words in quotation marks stand where a club may be named."""
+    before = lead.split(" ")[-2:-1]
+    return bool(before) and (before[0] in LEADS or (m["next"] in GOES_ON and before[0] not in NAMED))
 
 
 @cache
 def _quoted() -> re.Pattern[str]:
     word = r"[A-Z0-9][\w’'-]*"
-    return re.compile(rf"(?<![^\s(])[\"“«](?P<name>[A-Z][\w’'-]*(?: (?:of |and )?{word}){{0,2}})(?P<close>[\"”»])(?= (?P<next>[a-z]+)|\W)")
+    return re.compile(rf"[\"“«](?<![^\s(].)(?P<name>[A-Z][\w’'-]*(?: (?:of |and )?{word}){{0,2}})(?P<close>[\"”»])(?= (?P<next>[a-z]+)|\W)")
 
 
 @cache

@@ -18,7 +18,7 @@ from tqc.text.document import Document
 
 MONTH_NAMES = "January February March April May June July August September October November December".split()
 MONTHS = rf"(?:{'|'.join(MONTH_NAMES)})\b"
-POINTED = {"U.S.": "US", "U.K.": "UK", "U.N.": "UN", "E.U.": "EU"}
+POINTED = ("US", "UK", "UN", "EU")
 CACHED = 1 << 14
 CLEAR, FAR_MORE = 2, 2
 """A text is of a variety if it has so many of its words, at least, and so many times more than of the other's."""
@@ -143,12 +143,13 @@ def two_varieties(document: Document) -> Iterator[Fault]:
 
 def points(document: Document) -> Iterator[Fault]:
     """U.S. beside US, and the like; headlines do without points and do not count."""
-    if vocabulary(document).isdisjoint(POINTED.values()) or not any(way in document.clean for way in POINTED):
+    if vocabulary(document).isdisjoint(POINTED):
         return
     found: dict[str, list[Place]] = defaultdict(list)
-    for m in re.finditer(r"(?<![\w.$-])(?:(?:U\.[SKN]\.|E\.U\.)(?!\w)|(?:US|UK|UN|EU)(?![\w$.-]))", document.clean):
+    for m in re.finditer(r"(?:U\.[SKN]\.|E\.U\.)(?!\w)|(?:US|UK|UN|EU)(?![\w$.-])", document.clean):
         shouted = document.clean[max(0, m.start() - BESIDE) : m.end() + BESIDE].isupper()
-        if not shouted and document.blocks[document.block_at(m.start())].role is not Role.HEADLINE:
+        joined = re.match(r"[\w.$-]", document.clean[max(0, m.start() - 1) : m.start()])
+        if not shouted and not joined and document.blocks[document.block_at(m.start())].role is not Role.HEADLINE:
             found[m[0].replace(".", "")].append(("pointed" if "." in m[0] else "plain", Span(*m.span())))
     for plain, places in found.items():
         pointed = ".".join(plain) + "."

@@ -22,10 +22,10 @@ NOT_BESIDE = (*".,!?…;/ \n", "")
 def space_before(document: Document) -> Iterator[Fault]:
     """A space before a comma, a stop, a colon, an exclamation or a question mark."""
     clean = document.clean
-    for m in re.finditer(r" ([,.;:!?])(?![.\w)(/|\\*:;-])", clean):
-        before = clean[m.start() - 1 : m.start()]
+    for m in re.finditer(r"[,.;:!?](?<= .)(?![.\w)(/|\\*:;-])", clean):
+        before = clean[max(0, m.start() - 2) : m.start() - 1]
         if (before.isalnum() or before in "\"”’'»)%]") and clean[m.end() : m.end() + 2] not in (" .", " :"):
-            yield Fault(Span(*m.span()), (m[1],))
+            yield Fault(Span(m.start() - 1, m.end()), (m[0],))
 
 
 def space_missing(document: Document) -> Iterator[Fault]:
