@@ -31,16 +31,17 @@ def _function_word(document: Document) -> Iterator[Fault]:
     """A function word with a capital after another, after a comma or a semicolon, with a word in lower case or a figure behind it."""
     clean = document.clean
     for m in _little().finditer(clean):
-        before = clean[max(0, m.start() - LONGEST) : m.start()].rpartition(" ")[2].lower()
-        span = Span(*m.span("word"))
-        wrong = before in BEFORE or (before[-2:-1].isalpha() and (before[-1] == ";" or (before[-1] == "," and m["word"] in AFTER_COMMA)))
-        if wrong and not _titled(document, span):
-            yield Fault(span, (m["word"].lower(),))
+        if clean[m.start() - 1 : m.start()] != " ":
+            continue
+        before = clean[max(0, m.start() - 1 - LONGEST) : m.start() - 1].rpartition(" ")[2].lower()
+        wrong = before in BEFORE or (before[-2:-1].isalpha() and (before[-1] == ";" or (before[-1] == "," and m[0] in AFTER_COMMA)))
+        if wrong and not _titled(document, Span(*m.span())):
+            yield Fault(Span(*m.span()), (m[0].lower(),))
 
 
 @cache
 def _little() -> re.Pattern[str]:
-    return re.compile(rf" (?P<word>{LITTLE})(?= (?!the\b)[a-z]{{2}}| \d)")
+    return re.compile(rf"(?:{LITTLE})(?= (?!the\b)[a-z]{{2}}| \d)")
 
 
 def _titled(document: Document, span: Span) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from tqc import lexicon
 from tqc.checks import Fault, Find
@@ -71,13 +72,14 @@ def _closed_up(clean: str, space: Span) -> Fault:
 def doubled_mark(document: Document) -> Iterator[Fault]:
     """Marks that cannot stand together: `,,` `..` `?.` `,.`."""
     clean = document.clean
-    for marks, kept in DOUBLED.items():
-        at = clean.find(marks)
-        while at >= 0:
-            end = at + len(marks)
-            if clean[at - 1 : at] not in NOT_BESIDE and (end == len(clean) or clean[end] in " \n\"”’')"):
-                yield Fault(Span(at, end), (kept,))
-            at = clean.find(marks, end)
+    for m in _doubled().finditer(clean):
+        if clean[m.start() - 1 : m.start()] not in NOT_BESIDE and (m.end() == len(clean) or clean[m.end()] in " \n\"”’')"):
+            yield Fault(Span(*m.span()), (DOUBLED[m[0]],))
+
+
+@cache
+def _doubled() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, DOUBLED)))
 
 
 def space_in_brackets(document: Document) -> Iterator[Fault]:
