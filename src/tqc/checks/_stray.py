@@ -86,7 +86,7 @@ def _shouted(document: Document) -> Iterator[Fault]:
 
 @cache
 def _caps() -> re.Pattern[str]:
-    return re.compile(rf"(?P<word>[A-Z]{{{SHORTEST_SHOUT},20}})(?='s [a-z]|’s [a-z]|,? [a-z])")
+    return re.compile(rf"(?P<word>[A-Z][A-Z]{{{SHORTEST_SHOUT - 1},19}})(?='s [a-z]|’s [a-z]|,? [a-z])")
 
 
 def _common_noun(document: Document) -> Iterator[Fault]:
@@ -111,8 +111,7 @@ def _raised() -> frozenset[str]:
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    # Begins with a plain space: quickly passed over.
-    return re.compile(rf" (?P<word>{'|'.join(sorted(_raised()))})(?=,? [a-z])")
+    return re.compile(rf"(?P<word>{'|'.join(sorted(_raised()))})(?=,? [a-z])")
 
 
 @cache

@@ -159,7 +159,7 @@ def age(document: Document) -> Iterator[Fault]:
     if vocabulary(document).isdisjoint(("old", "olds")):
         return
     if "year old" in document.clean or "years-old" in document.clean or "years old" in document.clean:
-        for m in re.finditer(r"([0-9]{1,3})(-years?[ -]olds?\b| years?-olds?\b)", document.clean):
+        for m in re.finditer(r"([0-9][0-9]{0,2})(-years?[ -]olds?\b| years?-olds?\b)", document.clean):
             right = f"{m[1]}-year-old" + "s" * m[0].endswith("s")
             if m[0] != right:
                 yield Fault(Span(*m.span()), (right,))

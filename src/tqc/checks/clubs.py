@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tqc.checks import Fault, Find
+from tqc.checks._vocabulary import everywhere
 from tqc.model import Span
 from tqc.text.document import Document
 
@@ -26,7 +27,7 @@ LEAD_LENGTH = 16
 def club_in_quotation_marks(document: Document) -> Iterator[Fault]:
     """One to three words with capitals between quotation marks, where a club may be named, in a text about team sport."""
     found = [m for m in _quoted().finditer(document.clean) if _placed(m, document.folded[max(0, m.start() - LEAD_LENGTH) : m.start()])]
-    if found and _team_sport().search(document.folded):
+    if found and _team_sport(document.folded):
         yield from (Fault(Span(m.start(), m.end("close")), (m["name"],)) for m in found)
 
 
@@ -42,12 +43,16 @@ def _quoted() -> re.Pattern[str]:
     return re.compile(rf"[\"“«](?<![^\s(].)(?P<name>[A-Z][\w’'-]*(?: (?:of |and )?{word}){{0,2}})(?P<close>[\"”»])(?= (?P<next>[a-z]+)|\W)")
 
 
-@cache
-def _team_sport() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:midfielder|goalkeeper|striker|hockey player|rpl|khl|fnl|premier league|champions league|europa league|\d+th round|"
-        r"head coach|home match|away match|tournament table|volleyball|basketball player)"
-    )
+TEAM_SPORT = (
+    *("midfielder", "goalkeeper", "striker", "hockey player", "volleyball", "basketball player", "rpl", "khl", "fnl", "head coach"),
+    *("premier league", "champions league", "europa league", "home match", "away match", "tournament table"),
+)
+"""How words begin that only reports of team sport have."""
+
+
+def _team_sport(folded: str) -> bool:
+    told = any(not folded[at - 1 : at].isalnum() for words in TEAM_SPORT for at in everywhere(folded, words))
+    return told or any(folded[at - 1 : at].isdigit() for at in everywhere(folded, "th round"))
 
 
 NAMED = frozenset(

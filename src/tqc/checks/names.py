@@ -76,7 +76,7 @@ def one_letter_apart(document: Document) -> Iterator[Fault]:
     """The rarer of two spellings of a name that one weak letter tells apart, if the person's other name is the same."""
     for group in _groups(document):
         for one, other in combinations(group, 2):
-            if min(len(one), len(other)) < SHORTEST_FOREIGN - 1 or key(one) == key(other) or not _one_letter(one, other):
+            if min(len(one), len(other)) < SHORTEST_FOREIGN - 1 or not _one_letter(one, other) or key(one) == key(other):
                 continue
             if not any(lexicon.known(w) or lexicon.known(w.lower()) for w in (one, other)):
                 places = _places(document, [one, other])

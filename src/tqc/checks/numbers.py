@@ -122,7 +122,7 @@ def _counts(word: str) -> bool:
 def comma_missing(document: Document) -> Iterator[Fault]:
     """Four figures or more without commas before what they count: `12500 people`."""
     clean = document.clean
-    for m in re.finditer(r"[0-9]{4,9}(?= [A-Za-z])", clean):
+    for m in re.finditer(r"[0-9][0-9]{3,8}(?= [A-Za-z])", clean):
         number = int(m[0])
         if number in YEARS or m[0][0] == "0":
             continue
