@@ -8,11 +8,11 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.ruleset.conftest import Load
-from tqc.ruleset import RuleSet, finder, pattern, store
+from tqc.ruleset import RuleSet, anchors, finder, needs, pattern, store
 from tqc.ruleset.builder import program
 from tqc.ruleset.compiled import Compiled, CompiledLine
 from tqc.ruleset.conditions import Clause, places
@@ -21,8 +21,9 @@ from tqc.ruleset.nodes import Class
 from tqc.ruleset.phrases import Phrases, telling
 from tqc.ruleset.program import Match, Program, search
 from tqc.ruleset.rows import Rows
-from tqc.ruleset.scan import JOINED, Scan
+from tqc.ruleset.scan import JOINED, Scan, met
 from tqc.ruleset.topics import Topic
+from tqc.ruleset.vocabulary import Vocabulary
 from tqc.text import plain
 from tqc.text.document import Document
 from tqc.text.tokens import Tokens, tokenize
@@ -125,6 +126,54 @@ WORDS = st.sampled_from(["Open", "opens", "a", "the", "case", "Case", "very", "3
 def test_a_search_passes_over_no_token_at_which_a_match_begins(line: str, text: str) -> None:
     code = program(pattern.parse(line, lambda name, _: Class(name)))
     assert list(search(code, tokenize(text))) == slowly(code, tokenize(text))
+
+
+NEAR = {
+    "on _{1,3} (percent|degrees) higher": "on ten percent degrees higher a . , on-",
+    "not _{0,2} drainage": "isn't not Can't a old . , drainage",
+    "will _ drainage": "won't will Will he . , “ drainage",
+    "^ <det>? so-called (“)? drainage": "The a so-called ” “ drainage - . He",
+    "(drainage|<N>-drainage) (“)? {have} – drained": "old-mill-drainage drainage “ has had 've – - drained",
+    "[(a|an) x=<A>] drainage (for|–|<stop>)": "a an old new-old new drainage for – - , . at",
+    "^ (because|if) _{1,4} , drainage": "Because if the mill old , . ; : drainage",
+    "drainage <A>? <A>? (at|– now)": "drainage old new at – - now , .",
+    "at (drainage|<A> <A> drainage) now": "at drainage old new now , -",
+}
+"""Lines, and words of which sentences are made that they match."""
+SPOKEN = st.sampled_from(sorted(NEAR)).flatmap(
+    lambda line: st.tuples(st.just(line), st.lists(st.sampled_from(NEAR[line].split()), max_size=9).map(" ".join))
+)
+
+
+@settings(max_examples=700)
+@given(SPOKEN)
+@example(("will _ drainage", "He won't drainage"))
+@example(("not _{0,2} drainage", "It isn't old drainage"))
+@example(("drainage <A>? <A>? (at|– now)", "The drainage old new at"))
+@example(("drainage <A>? <A>? (at|– now)", "The drainage old new - now"))
+@example(("at (drainage|<A> <A> drainage) now", "Look at old new drainage now"))
+@example(("on _{1,3} (percent|degrees) higher", "On this old ten percent higher"))
+def test_what_must_stand_near_an_anchor_stands_near_it_in_every_match(spoken: tuple[str, str]) -> None:
+    line, text = spoken[0], spoken[1].replace(" ”", "”").replace("“ ", "“")
+    node = pattern.parse(line, Vocabulary({}).resolve)
+    anchor = anchors.best(node)
+    assert anchor
+    needed = needs.needs(node, anchor)
+    doc = document(text)
+    hits = [at for _, at in Scan((phrase, [0]) for phrase in anchor.phrases).hits(doc.folded)]
+    for block, number in ((b, n) for b in range(len(doc.blocks)) for n in range(len(doc.sentences(b)))):
+        t, (begin, end) = doc.tokens(block, number), doc.sentences(block)[number]
+        for match in slowly(program(node), t):
+            own = [at for at in hits if begin <= at < end and anchor.low <= t.at(at) - match.start <= anchor.high]
+            assert not own or any(met(needed, doc.folded, at, begin, end) for at in own)
+
+
+def test_a_line_is_not_tried_where_what_it_needs_stands_too_far_away_or_inside_a_word(load: Load) -> None:
+    rules = load("title: T\nrules:\n  one:\n    find: ^ on <num> boats higher -> x\n    examples: x\n", count=True)
+    assert rules.tries is not None
+    for text in ("Only 5 boats higher.", "Once 5 boats higher.", "He sat on 5 boats higher.", "On the day when 5 boats higher."):
+        assert (list(rules.check(document(text))), rules.tries.total()) == ([], 0)
+    assert [f.fixes for f in rules.check(document("“On 5 boats higher."))] == [("X",)]
 
 
 @settings(max_examples=30)

@@ -22,16 +22,17 @@ def spaced_apostrophe(document: Document) -> Iterator[Fault]:
     if " '" not in clean and " ’" not in clean:
         return
     for m in _apostrophe().finditer(clean):
-        word = re.search(r"[A-Za-z]{2,}\Z", clean[max(0, m.start() - LONGEST_WORD) : m.start()])
-        around = clean[max(0, m.start() - BESIDE) : m.start()] + "\n" + clean[m.end() : m.end() + BESIDE]
+        at = m.start() - (m["apart"] is not None)
+        word = re.search(r"[A-Za-z]{2,}\Z", clean[max(0, at - LONGEST_WORD) : at])
+        around = clean[max(0, at - BESIDE) : at] + "\n" + clean[m.end() : m.end() + BESIDE]
         if word and (m[0].endswith("s") or (word[0].endswith("s") and not re.search(r"(?<!\w)['’‘]", around))):
-            start = m.start() - len(word[0])
+            start = at - len(word[0])
             yield Fault(Span(start, m.end()), (clean[start : m.end()].replace(" ", ""),))
 
 
 @cache
 def _apostrophe() -> re.Pattern[str]:
-    return re.compile(r"(?: ['’](?: ?s\b)?|['’] s\b)(?= [A-Za-z])")
+    return re.compile(r"['’](?:(?P<apart>(?<= .)(?: ?s\b)?)| s\b)(?= [A-Za-z])")
 
 
 def half_spaced_hyphen(document: Document) -> Iterator[Fault]:
@@ -39,14 +40,16 @@ def half_spaced_hyphen(document: Document) -> Iterator[Fault]:
     clean = document.clean
     if " -" not in clean and "- " not in clean:
         return
-    for m in re.finditer(r" - (?=\d)", clean):
-        model = _model().search(clean[max(0, m.start() - LONGEST_WORD) : m.start()])
+    for m in re.finditer(r"-(?<= .) (?=\d)", clean):
+        at = m.start() - 1
+        model = _model().search(clean[max(0, at - LONGEST_WORD) : at])
         if model:
-            yield Fault(Span(m.start() - len(model[0]), m.end() + 1), (f"{model[0]}-{clean[m.end()]}",))
+            yield Fault(Span(at - len(model[0]), m.end() + 1), (f"{model[0]}-{clean[m.end()]}",))
     for m in _hyphen().finditer(clean):
-        first = re.search(r"\b(?:Al|El|Ben|Bin|Abu|Ust|\d{1,2})\Z", clean[max(0, m.start() - LONGEST_WORD) : m.start()])
+        at = m.start() - (m["apart"] is not None)
+        first = re.search(r"\b(?:Al|El|Ben|Bin|Abu|Ust|\d{1,2})\Z", clean[max(0, at - LONGEST_WORD) : at])
         if first and first[0][0].isdigit() == m["second"][0].isdigit():
-            yield Fault(Span(m.start() - len(first[0]), m.end()), (f"{first[0]}-{m['second']}",))
+            yield Fault(Span(at - len(first[0]), m.end()), (f"{first[0]}-{m['second']}",))
 
 
 @cache
@@ -58,7 +61,7 @@ def _model() -> re.Pattern[str]:
 @cache
 def _hyphen() -> re.Pattern[str]:
     months = "January|February|March|April|May|June|July|August|September|October|November|December|percent|degrees|years|points|people"
-    return re.compile(rf"(?: -|- )(?P<second>[A-Z][a-z]+|\d{{1,2}}(?= (?:{months})\b))")
+    return re.compile(rf"-(?:(?P<apart>(?<= .))| )(?P<second>[A-Z][a-z]+|\d{{1,2}}(?= (?:{months})\b))")
 
 
 APART: dict[str, Find] = {"spaced-apostrophe": spaced_apostrophe, "half-spaced-hyphen": half_spaced_hyphen}

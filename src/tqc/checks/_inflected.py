@@ -8,7 +8,7 @@ from functools import cache
 
 from tqc.checks import Fault, Find
 from tqc.checks._data import rows
-from tqc.checks._vocabulary import occurrences, vocabulary
+from tqc.checks._vocabulary import occurrences, titled, vocabulary
 from tqc.model import Span
 from tqc.text.document import Document
 
@@ -23,7 +23,7 @@ BEFORE = 24
 def case_ending(document: Document) -> Iterator[Fault]:
     """A name that ends as no name does in the nominative, or as a woman's does in the genitive if it is known to be hers."""
     endings = (*OBLIQUE, *WOMENS)
-    for word in sorted(w for w in vocabulary(document) if w.endswith(endings) and w.istitle()):
+    for word in sorted(w for w in titled(document) if w.endswith(endings)):
         ending = next(e for e in endings if word.endswith(e))
         right = word.removesuffix(ending) + {**OBLIQUE, **WOMENS}[ending]
         for span in occurrences(document, word):

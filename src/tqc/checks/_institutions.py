@@ -8,7 +8,7 @@ from functools import cache
 
 from tqc.checks import Fault, Find
 from tqc.checks._capitals_data import entries, institutions
-from tqc.checks._vocabulary import vocabulary, whole_words
+from tqc.checks._vocabulary import led, vocabulary, whole_words
 from tqc.model import Span
 from tqc.text.document import Document
 
@@ -45,9 +45,7 @@ def _half_raised(found: list[str], right: list[str]) -> bool:
 
 
 def _ministry(document: Document) -> Iterator[Fault]:
-    if not vocabulary(document) & {"Ministry", "Minister", "ministry", "Department"}:
-        return
-    for m in _ministries().finditer(document.clean):
+    for m in led(_ministries(), document.clean, vocabulary(document) & {"Ministry", "Minister", "ministry", "Department"}):
         if m["low"]:
             yield Fault(Span(*m.span("low")), (m["low"].title(),))
         else:

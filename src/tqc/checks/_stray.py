@@ -35,16 +35,17 @@ def _function_word(document: Document) -> Iterator[Fault]:
     """A function word with a capital after another, after a comma or a semicolon, with a word in lower case or a figure behind it."""
     clean = document.clean
     for m in _little().finditer(clean):
-        before = clean[max(0, m.start() - LONGEST) : m.start()].rpartition(" ")[2].lower()
-        span = Span(*m.span("word"))
-        wrong = before in BEFORE or (before[-2:-1].isalpha() and (before[-1] == ";" or (before[-1] == "," and m["word"] in AFTER_COMMA)))
-        if wrong and not _titled(document, span):
-            yield Fault(span, (m["word"].lower(),))
+        if clean[m.start() - 1 : m.start()] != " ":
+            continue
+        before = clean[max(0, m.start() - 1 - LONGEST) : m.start() - 1].rpartition(" ")[2].lower()
+        wrong = before in BEFORE or (before[-2:-1].isalpha() and (before[-1] == ";" or (before[-1] == "," and m[0] in AFTER_COMMA)))
+        if wrong and not _titled(document, Span(*m.span())):
+            yield Fault(Span(*m.span()), (m[0].lower(),))
 
 
 @cache
 def _little() -> re.Pattern[str]:
-    return re.compile(rf" (?P<word>{LITTLE})(?= (?!the\b)[a-z]{{2}}| \d)")
+    return re.compile(rf"(?:{LITTLE})(?= (?!the\b)[a-z]{{2}}| \d)")
 
 
 def _titled(document: Document, span: Span) -> bool:
@@ -91,7 +92,7 @@ def _shouted(document: Document) -> Iterator[Fault]:
 
 @cache
 def _caps() -> re.Pattern[str]:
-    return re.compile(rf"(?P<word>[A-Z]{{{SHORTEST_SHOUT},20}})(?:(?P<small>(?=(?:['’]s|,)? [a-z]))|(?=['’]s | [A-Z][a-z]|[.,]))")
+    return re.compile(rf"(?P<word>[A-Z][A-Z]{{{SHORTEST_SHOUT - 1},19}})(?:(?P<small>(?=(?:['’]s|,)? [a-z]))|(?=['’]s | [A-Z][a-z]|[.,]))")
 
 
 def _common_noun(document: Document) -> Iterator[Fault]:
@@ -116,8 +117,7 @@ def _raised() -> frozenset[str]:
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    # Begins with a plain space: quickly passed over.
-    return re.compile(rf" (?P<word>{'|'.join(sorted(_raised()))})(?=,? [a-z])")
+    return re.compile(rf"(?P<word>{'|'.join(sorted(_raised()))})(?=,? [a-z])")
 
 
 @cache
@@ -125,10 +125,13 @@ def _determiner() -> re.Pattern[str]:
     return re.compile(r"\b(?:[a-z]+,?|The|An?) \Z")
 
 
+COMPOUNDS = ("-Year-", "-in-Chief", "Jong-")
+
+
 def _compound(document: Document) -> Iterator[Fault]:
     """A capital inside a compound that is written small, or a Korean name's second part in capitals."""
     clean = document.clean
-    if vocabulary(document).isdisjoint(("Year", "Chief", "UN", "IL")):
+    if vocabulary(document).isdisjoint(("Year", "Chief", "UN", "IL")) or not any(part in clean for part in COMPOUNDS):
         return
     for m in _compounds().finditer(clean):
         span = Span(*m.span())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 CACHED = 1 << 12
@@ -31,10 +32,9 @@ LOOSE = (("ou", "u"), ("th", "t"), (r"(.)\1", r"\1"))
 """What is no other name if the name is Russian, and may be another if it is not (Louis, Luis)."""
 
 
-@lru_cache(CACHED)
-def skeleton(name: str) -> str:
-    """What no transliteration changes in a name: cheap, and alike for more names than `key`."""
-    return name.lower().translate(_dropped())
+def skeletons(names: Iterable[str]) -> list[str]:
+    """What no transliteration changes in each of some names: cheap, and alike for more names than `key`."""
+    return "\n".join(names).lower().translate(_dropped()).split("\n")
 
 
 @lru_cache(CACHED)

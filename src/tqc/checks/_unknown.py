@@ -9,7 +9,7 @@ from functools import cache
 from tqc.checks import Fault, Find
 from tqc.checks._capitals_data import first_names
 from tqc.checks._transliteration import russian
-from tqc.checks._vocabulary import no_capitals, occurrences, strange, vocabulary
+from tqc.checks._vocabulary import no_capitals, occurrences, strange, titled, vocabulary, whole_words
 from tqc.lexicon import kinds, known, rank
 from tqc.text.document import Document
 
@@ -49,7 +49,7 @@ def _unknown_name(document: Document) -> Iterator[Fault]:
 def _in_both_cases(document: Document) -> set[str]:
     """Words that the lexicon has not, that the text has in lower case and with a capital, and that are names by their looks."""
     words = vocabulary(document)
-    both = words.intersection(map(str.lower, filter(str.istitle, words)))
+    both = words.intersection(map(str.lower, titled(document)))
     odd = strange(document)
     unknown = [word for word in both if len(word) > SHORTEST_NAME and rank(word) > COMMON_WORD and not known(word)]
     return {word for word in unknown if word in odd or _looks_like_name(document, word.title())}
@@ -79,11 +79,12 @@ def _listed_names() -> re.Pattern[str]:
 
 def _stands_as_name(document: Document, name: str) -> bool:
     """Whether a capitalised word stands after a lower-case word of a sentence, where only a name has a capital."""
-    found = re.compile(rf"(?<=[a-z,] ){re.escape(name)}(?!\w)")
-    for m in found.finditer(document.clean):
-        block = document.block_at(m.start())
-        if not document.tokens(block, document.sentence_at(block, m.start())).title:
-            return True
+    clean = document.clean
+    for at, _ in whole_words(clean, name):
+        if clean[at - 1 : at] == " " and (clean[at - 2] == "," or "a" <= clean[at - 2] <= "z"):
+            block = document.block_at(at)
+            if not document.tokens(block, document.sentence_at(block, at)).title:
+                return True
     return False
 
 

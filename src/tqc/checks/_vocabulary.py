@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from tqc.lexicon import known, tables
@@ -12,6 +12,7 @@ from tqc.text.document import Document
 
 MEMO = "checks/vocabulary"
 MEMO_STRANGE = "checks/strange"
+MEMO_TITLED = "checks/titled"
 SHORTEST = 4
 MANY, MOSTLY = 50, 0.25
 """A text with more strange words than both is not in English."""
@@ -38,6 +39,14 @@ def vocabulary(document: Document) -> set[str]:
     return found
 
 
+def titled(document: Document) -> list[str]:
+    """The distinct words of a document that have a capital and else small letters."""
+    found: list[str] | None = document.memo.get(MEMO_TITLED)
+    if found is None:
+        found = document.memo[MEMO_TITLED] = list(filter(str.istitle, vocabulary(document)))
+    return found
+
+
 def strange(document: Document) -> list[str]:
     """The distinct lower-case words of four letters or more that neither the lexicon nor its frequency list has, sorted.
 
@@ -58,12 +67,24 @@ def occurrences(document: Document, word: str) -> Iterator[Span]:
 
 def whole_words(text: str, words: str) -> Iterator[Span]:
     """Where words stand in a text, no letter or figure beside them."""
-    start = text.find(words)
-    while start >= 0:
+    for start in everywhere(text, words):
         end = start + len(words)
         if not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum():
             yield Span(start, end)
-        start = text.find(words, end)
+
+
+def everywhere(text: str, string: str) -> Iterator[int]:
+    """Where a string stands in a text."""
+    start = text.find(string)
+    while start >= 0:
+        yield start
+        start = text.find(string, start + len(string))
+
+
+def led(pattern: re.Pattern[str], text: str, leads: Iterable[str]) -> Iterator[re.Match[str]]:
+    """Where a pattern that begins with one of some words or signs matches, in order, looked for nowhere else; matches may overlap."""
+    places = sorted({at for lead in leads for at in everywhere(text, lead)})
+    return filter(None, (pattern.match(text, at) for at in places))
 
 
 def in_address(clean: str, start: int, end: int) -> bool:

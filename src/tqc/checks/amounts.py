@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tqc.checks import Fault, Find
 from tqc.checks._money import MONEY
+from tqc.checks._vocabulary import vocabulary
 from tqc.model import Span
 from tqc.text.document import Document
 
@@ -28,7 +29,7 @@ GREW = frozenset(
 def spaced_currency(document: Document) -> Iterator[Fault]:
     """A currency sign apart from its amount, or behind it: `$ 20`, `500 $`."""
     clean = document.clean
-    for m in re.finditer(r"[$€£](?![\w$€£])", clean):
+    for m in re.finditer(r"[$€£](?![\w$€£])", clean) if any(sign in clean for sign in "$€£") else ():
         before = clean[max(0, m.start() - 16) : m.start()]
         after = re.match(r" ([0-9]+(?:[.,][0-9]+)*)", clean[m.end() : m.end() + 16])
         amount = re.search(r"(?<![\w.,$€£])([0-9]+(?:[.,][0-9]+)*) ?\Z", before)
@@ -64,8 +65,9 @@ def clock(hour: int, minute: str) -> str:
 def spaced_time(document: Document) -> Iterator[Fault]:
     """A space inside a time: `at 18: 00`."""
     clean = document.clean
-    for m in re.finditer(r"[0-9] ?: ?[0-5][0-9]\b", clean) if ": " in clean or " :" in clean else ():
-        start = m.start() - clean[m.start() - 1 : m.start()].isdigit()
+    for m in re.finditer(r":(?:(?<=[0-9].)|(?<=[0-9] .)) ?[0-5][0-9]\b", clean):
+        start = m.start() - (clean[m.start() - 1] == " ") - 1
+        start -= clean[start - 1 : start].isdigit()
         written = clean[start : m.end()]
         before, after = clean[max(0, start - 14) : start], clean[m.end() : m.end() + 14]
         told = re.search(r"\b(?:at|by|from|until|till|before|after|about|around|approximately|to) \Z", before)
@@ -154,8 +156,10 @@ def times_over(document: Document) -> Iterator[Fault]:
 
 def age(document: Document) -> Iterator[Fault]:
     """An age before a noun with a hyphen short: `21-year old driver`."""
+    if vocabulary(document).isdisjoint(("old", "olds")):
+        return
     if "year old" in document.clean or "years-old" in document.clean or "years old" in document.clean:
-        for m in re.finditer(r"([0-9]{1,3})(-years?[ -]olds?\b| years?-olds?\b)", document.clean):
+        for m in re.finditer(r"([0-9][0-9]{0,2})(-years?[ -]olds?\b| years?-olds?\b)", document.clean):
             right = f"{m[1]}-year-old" + "s" * m[0].endswith("s")
             if m[0] != right:
                 yield Fault(Span(*m.span()), (right,))

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tqc.checks import Fault, Find
-from tqc.checks._vocabulary import vocabulary
+from tqc.checks._vocabulary import led, vocabulary
 from tqc.model import Span
 from tqc.text.document import Document
 
@@ -29,6 +29,8 @@ class Kind(NamedTuple):
     triggers: str
     """Words of which a text must hold one, or a sign that it must hold."""
     pattern: str
+    leads: str = ""
+    """What the pattern begins with, if it is not one of the triggers; "*": there is no telling."""
     begins: bool = False
     """Whether it must stand where a sentence begins."""
     sentence: bool = False
@@ -62,25 +64,29 @@ KINDS = {
         r"(?: with (?:an?|the) (?:error|mistake|typo))?) and press\b"
         r"|\b(?i:found|noticed|spotted|see|find|notice) an? (?:error|mistake|typo)(?: in (?:the|this) text)?"
         r" ?(?:\?|, (?:please )?(?:select|highlight|let us))",
+        "Ctrl CTRL ctrl Select select Found found Noticed noticed Spotted spotted See see Find find Notice notice",
         sentence=True,
     ),
-    "age-mark": Kind("+", r"\((?:0|6|12|16|18) ?\+\)|(?<=[.!?”\"»] )(?:0|6|12|16|18) ?\+$|^(?:0|6|12|16|18) ?\+$"),
+    "age-mark": Kind("+", r"\((?:0|6|12|16|18) ?\+\)|(?<=[.!?”\"»] )(?:0|6|12|16|18) ?\+$|^(?:0|6|12|16|18) ?\+$", "( 0 6 12 16 18"),
     "foreign-agent-notice": Kind(
         "foreign undesirable",
         r"\b(?:perform|fulfil+|carry|exercis|execut)(?:ing|s|ed|out) (?:out )?the (?:functions|duties|role) of a foreign agent\b"
         r"|\((?:(?:it is |is |was |has been )?(?:recogni[sz]ed|listed|declared|included)[^()\n]{0,80}|an? )"
         r"(?:foreign agent|undesirable organi[sz]ation)[^()\n]{0,60}\)",
+        "perform fulfil carry exercis execut (",
     ),
     "banned-notice": Kind(
         "banned prohibited forbidden",
         r"\((?:[^()\n]{0,60}\W)?(?:banned|prohibited|forbidden)(?: (?:in|on|within))?"
         r" (?:the territory of )?(?:Russia|the RF|RF|the Russian Federation)[^()\n]{0,40}\)",
+        "(",
     ),
     "agency-line": Kind(
         "RIA TASS Interfax INTERFAX REGNUM Regnum Rosbalt Sputnik UNIAN Ukrinform BelTA",
         rf"/ ?(?:(?i:corr)\. )?{AGENCY} ?/\.?"
         rf"|(?:\b[A-Z][\w-]{{1,30}}, )?\b{DAY}(?: ?[-–—.] ?|\. ?[-–—] ?){AGENCY}(?:\.|$)"
         rf"|\b{AGENCY}, {DAY}(?:, [^,.\n]{{3,30}})?\.|\b(?i:corr)\. {AGENCY}\b",
+        "*",
     ),
     "photo-line": Kind("Photo PHOTO Video Photos", r"(?:Photos?|PHOTO|Video) ?(?:: ?(?=[\w@«“\"(])|© ?|/ ?)", begins=True, sentence=True),
     "page-furniture": Kind(
@@ -95,6 +101,7 @@ KINDS = {
         r"\b[Ww]hen (?:using|copying|quoting|citing|reprinting) (?:the |our |any )?materials"
         r" (?:(?:of|from) (?:the|this|our) (?:web ?)?(?:site|publication|portal)|[^.\n]{0,60}\blink\b)"
         r"|\b(?i:all rights reserved)\b",
+        "When when All all ALL",
         sentence=True,
     ),
 }
@@ -115,8 +122,8 @@ def _check(name: str) -> Find:
         if not triggers & vocabulary(document) and not (kind.triggers == "+" and "+" in clean):
             return
         done = 0
-        told = (block for block in document.blocks if any(clean.find(word, block.start, block.end) >= 0 for word in triggers))
-        for m in (m for block in told for m in _pattern(name).finditer(clean, block.start, block.end)):
+        pattern, leads = _pattern(name), (kind.leads or kind.triggers).split()
+        for m in pattern.finditer(clean) if leads == ["*"] else led(pattern, clean, leads):
             if m.start() < done or (kind.begins and not _begins(clean, m.start())):
                 continue
             span = _sentence(document, m.start()) if kind.sentence else Span(*m.span())

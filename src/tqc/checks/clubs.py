@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tqc.checks import Fault, Find
+from tqc.checks._vocabulary import everywhere
 from tqc.model import Span
 from tqc.text.document import Document
 
@@ -29,30 +30,36 @@ LEAD_LENGTH = 16
 
 def club_in_quotation_marks(document: Document) -> Iterator[Fault]:
     """One to three words with capitals between quotation marks, where a club may be named, in a text about team sport."""
-    found = list(_quoted().finditer(document.clean))
-    if not found or not _team_sport().search(document.folded):
-        return
-    for m in found:
-        before = document.folded[max(0, m.start() - LEAD_LENGTH) : m.start()].split(" ")
-        around = document.folded[max(0, m.start() - AROUND) : m.end() + AROUND]
-        if any(word in around for word in WORKS):
-            continue
-        if len(before) > 1 and (before[-2] in LEADS or (m["next"] in GOES_ON and before[-2] not in NAMED)):
-            yield Fault(Span(m.start(), m.end("close")), (m["name"],))
+    found = [m for m in _quoted().finditer(document.clean) if _placed(m, document.folded)]
+    if found and _team_sport(document.folded):
+        yield from (Fault(Span(m.start(), m.end("close")), (m["name"],)) for m in found)
+
+
+def _placed(m: re.Match[str], folded: str) -> bool:
+    """Whether words in quotation marks stand where a club may be named, and no work of art is spoken of."""
+    before = folded[max(0, m.start() - LEAD_LENGTH) : m.start()].split(" ")[-2:-1]
+    if not before or not (before[0] in LEADS or (m["next"] in GOES_ON and before[0] not in NAMED)):
+        return False
+    around = folded[max(0, m.start() - AROUND) : m.end() + AROUND]
+    return not any(word in around for word in WORKS)
 
 
 @cache
 def _quoted() -> re.Pattern[str]:
     word = r"[A-Z0-9][\w’'-]*"
-    return re.compile(rf"(?<![^\s(])[\"“«](?P<name>[A-Z][\w’'-]*(?: (?:of |and )?{word}){{0,2}})(?P<close>[\"”»])(?= (?P<next>[a-z]+)|\W)")
+    return re.compile(rf"[\"“«](?<![^\s(].)(?P<name>[A-Z][\w’'-]*(?: (?:of |and )?{word}){{0,2}})(?P<close>[\"”»])(?= (?P<next>[a-z]+)|\W)")
 
 
-@cache
-def _team_sport() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:midfielder|goalkeeper|striker|hockey player|rpl|khl|fnl|premier league|champions league|europa league|\d+th round|"
-        r"head coach|home match|away match|tournament table|volleyball|basketball player)"
-    )
+TEAM_SPORT = (
+    *("midfielder", "goalkeeper", "striker", "hockey player", "volleyball", "basketball player", "rpl", "khl", "fnl", "head coach"),
+    *("premier league", "champions league", "europa league", "home match", "away match", "tournament table"),
+)
+"""How words begin that only reports of team sport have."""
+
+
+def _team_sport(folded: str) -> bool:
+    told = any(not folded[at - 1 : at].isalnum() for words in TEAM_SPORT for at in everywhere(folded, words))
+    return told or any(folded[at - 1 : at].isdigit() for at in everywhere(folded, "th round"))
 
 
 NAMED = frozenset(

@@ -18,7 +18,7 @@ from tqc.text.document import Document
 
 MONTH_NAMES = "January February March April May June July August September October November December".split()
 MONTHS = rf"(?:{'|'.join(MONTH_NAMES)})\b"
-POINTED = {"U.S.": "US", "U.K.": "UK", "U.N.": "UN", "E.U.": "EU"}
+POINTED = ("US", "UK", "UN", "EU")
 CACHED = 1 << 14
 CLEAR, FAR_MORE = 2, 2
 """A text is of a variety if it has so many of its words, at least, and so many times more than of the other's."""
@@ -44,12 +44,13 @@ def alternatives(kind: str) -> tuple[Ways, ...]:
 
 
 @cache
-def _telling_words(kind: str) -> dict[str, list[int]]:
-    """The longest word of every form → the rows it stands in."""
-    table: dict[str, list[int]] = defaultdict(list)
+def _telling_words(kind: str) -> dict[str, set[tuple[int, int]]]:
+    """The longest word of every form → the rows it stands in, and which of their alternatives."""
+    table: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for number, row in enumerate(alternatives(kind)):
-        for word in {max(re.findall(r"[^\W\d_]+", form), key=len) for ways in row for form in ways}:
-            table[word].append(number)
+        for which, way in enumerate(row):
+            for form in way:
+                table[max(re.findall(r"[^\W\d_]+", form), key=len)].add((number, which))
     return table
 
 
@@ -65,7 +66,8 @@ def minority(places: Iterable[Place]) -> Iterator[tuple[str, str, Span]]:
 def _rows(kind: str, document: Document) -> Iterator[tuple[Ways, list[re.Match[str]]]]:
     """Each row of a kind of which a text has several alternatives, and every place where one stands."""
     telling = _telling_words(kind)
-    for number in sorted({number for word in telling.keys() & vocabulary(document) for number in telling[word]}):
+    told = Counter(number for number, _ in set().union(*(telling[word] for word in telling.keys() & vocabulary(document))))
+    for number in sorted(number for number, ways in told.items() if ways > 1):
         row = alternatives(kind)[number]
         if sum(any(form in document.clean for form in way) for way in row) > 1:
             yield row, list(_any_of(row).finditer(document.clean))
@@ -143,12 +145,13 @@ def two_varieties(document: Document) -> Iterator[Fault]:
 
 def points(document: Document) -> Iterator[Fault]:
     """U.S. beside US, and the like; headlines do without points and do not count."""
-    if vocabulary(document).isdisjoint(POINTED.values()) or not any(way in document.clean for way in POINTED):
+    if vocabulary(document).isdisjoint(POINTED):
         return
     found: dict[str, list[Place]] = defaultdict(list)
-    for m in re.finditer(r"(?<![\w.$-])(?:(?:U\.[SKN]\.|E\.U\.)(?!\w)|(?:US|UK|UN|EU)(?![\w$.-]))", document.clean):
+    for m in re.finditer(r"U\.[SKN]\.(?!\w)|E\.U\.(?!\w)|U[SKN](?![\w$.-])|EU(?![\w$.-])", document.clean):
         shouted = document.clean[max(0, m.start() - BESIDE) : m.end() + BESIDE].isupper()
-        if not shouted and document.blocks[document.block_at(m.start())].role is not Role.HEADLINE:
+        joined = re.match(r"[\w.$-]", document.clean[max(0, m.start() - 1) : m.start()])
+        if not shouted and not joined and document.blocks[document.block_at(m.start())].role is not Role.HEADLINE:
             found[m[0].replace(".", "")].append(("pointed" if "." in m[0] else "plain", Span(*m.span())))
     for plain, places in found.items():
         pointed = ".".join(plain) + "."

@@ -9,7 +9,6 @@ from tqc.checks import Fault, Find
 from tqc.model import Role, Span
 from tqc.text.document import Document
 
-COMMA_AND_DASH = tuple(comma + dash for comma in (",", ", ") for dash in "-–—")
 CLOSING = tuple("\"”’'»")
 PREFIXES = frozenset("mid non ex anti pro pre post semi vice co self re inter ultra".split())
 CLAUSE_WORDS = frozenset(
@@ -28,8 +27,6 @@ def comma_and_dash(document: Document) -> Iterator[Fault]:
     clean = document.clean
     for m in re.finditer(r"(,) ?([\"”]) ?(?:-{1,2}|[–—]) ?([A-Za-z]+)", clean):
         yield Fault(Span(*m.span()), (f"{m[1]}{m[2]} {m[3]}",))
-    if not any(sign in clean for sign in COMMA_AND_DASH):
-        return
     at = opened = 0
     for m in re.finditer(r", ?(?:-{1,2}|[–—])(?= ?[^\W\d_]| ?[@\"“])", clean):
         block = document.blocks[document.block_at(m.start())]
@@ -60,13 +57,14 @@ def spaced_compound(document: Document) -> Iterator[Fault]:
         first = _word_start(clean, start)
         if first < start and " " in clean[start : m.end()]:
             yield Fault(Span(first, m.end()), (f"{clean[first:start]}-{m[1]}-old",))
-    for m in re.finditer(r" - (?=\w)", clean):
-        start = _word_start(clean, m.start())
-        if clean[start : m.start()].lower() in PREFIXES and clean[start - 1 : start] != "-":
+    for m in re.finditer(r"-(?<= .) (?=\w)", clean):
+        space = m.start() - 1
+        start = _word_start(clean, space)
+        if clean[start:space].lower() in PREFIXES and clean[start - 1 : start] != "-":
             end = m.end()
             while end < len(clean) and clean[end].isalnum():
                 end += 1
-            yield Fault(Span(start, end), (f"{clean[start : m.start()]}-{clean[m.end() : end]}",))
+            yield Fault(Span(start, end), (f"{clean[start:space]}-{clean[m.end() : end]}",))
 
 
 def _word_start(clean: str, end: int) -> int:

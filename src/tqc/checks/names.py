@@ -13,8 +13,8 @@ from tqc import lexicon
 from tqc.checks import Fault, Find
 from tqc.checks._data import rows
 from tqc.checks._inflected import INFLECTED
-from tqc.checks._transliteration import key, odd, russian, skeleton
-from tqc.checks._vocabulary import vocabulary, whole_words
+from tqc.checks._transliteration import key, odd, russian, skeletons
+from tqc.checks._vocabulary import titled, vocabulary, whole_words
 from tqc.model import Span
 from tqc.text.document import Document
 
@@ -76,7 +76,7 @@ def one_letter_apart(document: Document) -> Iterator[Fault]:
     """The rarer of two spellings of a name that one weak letter tells apart, if the person's other name is the same."""
     for group in _groups(document):
         for one, other in combinations(group, 2):
-            if min(len(one), len(other)) < SHORTEST_FOREIGN - 1 or key(one) == key(other) or not _one_letter(one, other):
+            if min(len(one), len(other)) < SHORTEST_FOREIGN - 1 or not _one_letter(one, other) or key(one) == key(other):
                 continue
             if not any(lexicon.known(w) or lexicon.known(w.lower()) for w in (one, other)):
                 places = _places(document, [one, other])
@@ -88,11 +88,14 @@ def _groups(document: Document) -> list[list[str]]:
     """The names of a text that may be spellings of one another, several each."""
     found: list[list[str]] | None = document.memo.get(__name__)
     if found is None:
+        names = [word for word in titled(document) if len(word) >= SHORTEST]
+        alike = skeletons(names)
+        count = Counter(alike)
         groups: dict[str, list[str]] = {}
-        for word in filter(str.istitle, vocabulary(document)):
-            if len(word) >= SHORTEST:
-                groups.setdefault(skeleton(word), []).append(word)
-        found = document.memo[__name__] = sorted(sorted(group) for group in groups.values() if len(group) > 1)
+        for word, skeleton in zip(names, alike, strict=True) if len(count) < len(names) else ():
+            if count[skeleton] > 1:
+                groups.setdefault(skeleton, []).append(word)
+        found = document.memo[__name__] = sorted(map(sorted, groups.values()))
     return found
 
 
@@ -203,7 +206,7 @@ def initial_for_first_name(document: Document) -> Iterator[Fault]:
 
 @cache
 def _initial() -> re.Pattern[str]:
-    return re.compile(r"(?<= )[A-Z]\. ?(?P<surname>[A-Z][a-z]{2,})\b(?! [A-Z]|-[A-Z])")
+    return re.compile(r"[A-Z](?<= .)\. ?(?P<surname>[A-Z][a-z]{2,})\b(?! [A-Z]|-[A-Z])")
 
 
 CHECKS: dict[str, Find] = {

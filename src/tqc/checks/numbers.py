@@ -122,12 +122,12 @@ def _counts(word: str) -> bool:
 def comma_missing(document: Document) -> Iterator[Fault]:
     """Four figures or more without commas before what they count: `12500 people`."""
     clean = document.clean
-    for m in re.finditer(r"[0-9]{4,9}(?= [A-Za-z])", clean):
-        before = clean[max(0, m.start() - 12) : m.start()]
+    for m in re.finditer(r"[0-9][0-9]{3,8}(?= [A-Za-z])", clean):
         number = int(m[0])
-        if number in YEARS or m[0][0] == "0" or (before and before[-1] not in " ($€£"):
+        if number in YEARS or m[0][0] == "0":
             continue
-        if re.search(DIALLED, before) or _names((before.split()[-1:] or [""])[0]):
+        before = clean[max(0, m.start() - 12) : m.start()]
+        if (before and before[-1] not in " ($€£") or re.search(DIALLED, before) or _names((before.split()[-1:] or [""])[0]):
             continue
         word = re.match(r"(?:[A-Z][\w-]+ )?([a-z]+)", clean[m.end() + 1 : m.end() + 40])
         if word and (word[1] == "people" or "N-pl" in lexicon.parts(word[1])):

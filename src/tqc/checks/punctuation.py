@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from tqc import lexicon
 from tqc.checks import Fault, Find
@@ -23,10 +24,10 @@ def space_before(document: Document) -> Iterator[Fault]:
     """A space before a comma, a stop, a colon, an exclamation or a question mark."""
     clean = document.clean
     yield from (Fault(Span(*m.span()), (f", {m[1]}",)) for m in re.finditer(r"(?<=[a-z]) ,([a-z]{2,})", clean))
-    for m in re.finditer(r" ([,.;:!?])(?![.\w)(/|\\*:;-])", clean):
-        before = clean[m.start() - 1 : m.start()]
+    for m in re.finditer(r"[,.;:!?](?<= .)(?![.\w)(/|\\*:;-])", clean):
+        before = clean[max(0, m.start() - 2) : m.start() - 1]
         if (before.isalnum() or before in "\"”’'»)%]") and clean[m.end() : m.end() + 2] not in (" .", " :"):
-            yield Fault(Span(*m.span()), (m[1],))
+            yield Fault(Span(m.start() - 1, m.end()), (m[0],))
 
 
 def space_missing(document: Document) -> Iterator[Fault]:
@@ -74,13 +75,14 @@ def _closed_up(clean: str, space: Span) -> Fault:
 def doubled_mark(document: Document) -> Iterator[Fault]:
     """Marks that cannot stand together: `,,` `..` `?.` `,.`."""
     clean = document.clean
-    for marks, kept in DOUBLED.items():
-        at = clean.find(marks)
-        while at >= 0:
-            end = at + len(marks)
-            if clean[at - 1 : at] not in NOT_BESIDE and (end == len(clean) or clean[end] in " \n\"”’')"):
-                yield Fault(Span(at, end), (kept,))
-            at = clean.find(marks, end)
+    for m in _doubled().finditer(clean):
+        if clean[m.start() - 1 : m.start()] not in NOT_BESIDE and (m.end() == len(clean) or clean[m.end()] in " \n\"”’')"):
+            yield Fault(Span(*m.span()), (DOUBLED[m[0]],))
+
+
+@cache
+def _doubled() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, DOUBLED)))
 
 
 def space_in_brackets(document: Document) -> Iterator[Fault]:

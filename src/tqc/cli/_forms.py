@@ -61,8 +61,16 @@ def _anchors(compiled: Compiled, rule: str) -> Iterator[list[str]]:
         where = "" if high == 0 else f", {low} words after its start" if low == high else f", {low} to {high} words after its start"
         yield [
             f"anchor{'' if len(found) == 1 else 's'} ({len(found):,}){where}: {_some(found)}",
-            *(f"and in the sentence: {_some(need)}" for need in needs),
+            *(_need(reach, strings) for reach, strings in needs),
         ]
+
+
+def _need(reach: int, strings: list[str]) -> str:
+    """What must stand near an anchor, in words."""
+    if not strings:
+        return f"at most {-reach} words after the sentence's start"
+    where = f"before it, at most {-reach} words away" if reach < 0 else f"in the {reach} words from it on"
+    return f"and {where}: {_some(strings)}"
 
 
 def _some(words: Sequence[str]) -> str:

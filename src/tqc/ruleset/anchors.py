@@ -13,7 +13,7 @@ from itertools import product
 from math import fsum
 
 from tqc import lexicon
-from tqc.ruleset.nodes import Alt, Class, Flag, Keys, Named, Node, Opt, Seq, Start, Stop, Words
+from tqc.ruleset.nodes import Alt, Class, Flag, Keys, Named, Node, Opt, Seq, Start, Stop, Words, children
 from tqc.text.tokens import ABBREVIATIONS, WHOLE
 
 RECENT = 1 << 12
@@ -26,23 +26,12 @@ COMMON_RATE = 0.06
 """The share of running words that the most frequent word has; Zipf's law gives the rest."""
 PER_WORD = 1 / 30
 """How much rarer a phrase is taken to be for each word after the first."""
+PER_LETTER = 1 / 26
+"""How much rarer the letters of a phrase are taken to be for each after the first: they stand inside other words too."""
 PER_PHRASE = 1e-7
 """What a phrase in the automaton costs against a place in running text where a rule is tried."""
-ENDLESS = 64
-SIGNS = {
-    "–": ("–", "—", "―", "‒", " - ", "--"),
-    "“": ('"', "“", "«", "„", "‟", "‹"),
-    "”": ('"', "”", "»", "›"),
-    "…": ("…", "..."),
-    ":": (":",),
-    ";": (";",),
-    "%": ("%",),
-    "(": ("(",),
-}
-"""Signs that few sentences hold, as texts spell them."""
-SIGN_RATE = 0.005
-RARE, MOST_STRINGS, MOST_NEEDS = 0.012, 48, 2
-"""What is worth looking up: how frequent it may be, in how many spellings, and how many of a line."""
+ENDLESS, COMPOUND = 64, 4
+"""The most tokens that are looked at before a phrase; the most that a hyphenated compound is taken to have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +44,12 @@ class Anchor:
     """Tokens between the match's start and the phrase's."""
     cost: float
     """How often one of them is expected in running text, a share of words."""
+    items: tuple[int, int] = (0, 0)
+    """The first and the last of the pattern's `items` that it is made of."""
 
-    def moved(self, low: int, high: int) -> Anchor:
+    def moved(self, low: int, high: int, items: tuple[int, int]) -> Anchor:
         """The same anchor further from the start."""
-        return Anchor(self.phrases, self.low + low, min(self.high + high, ENDLESS), self.cost)
+        return Anchor(self.phrases, self.low + low, min(self.high + high, ENDLESS), self.cost, items)
 
 
 def best(node: Node) -> Anchor | None:
@@ -70,32 +61,6 @@ def best(node: Node) -> Anchor | None:
     if isinstance(node, Alt):
         return _of_alt(node)
     return _of_seq(node) if isinstance(node, Seq) else None
-
-
-def needs(node: Node, anchor: Anchor) -> list[list[str]]:
-    """What else every match holds: at most two sets of strings, one of each in the sentence's folded text, the rarest first.
-
-    They are looked up before an automaton is started.
-    """
-    found: list[tuple[float, list[str]]] = []
-    for item in _flat(node):
-        if (signs := _signs(item)) or (other := best(item)) is None:
-            cost, strings = SIGN_RATE, signs
-        else:
-            cost, strings = other.cost, sorted(other.phrases)
-        implied = all(any(s in phrase for s in strings) for phrase in anchor.phrases)
-        if strings and not implied and cost <= RARE and len(strings) <= MOST_STRINGS:
-            found.append((cost, strings))
-    return [strings for _, strings in sorted(found)[:MOST_NEEDS]]
-
-
-def _signs(node: Node) -> list[str]:
-    """The spellings of a sign that few sentences hold; nothing for any other node."""
-    if isinstance(node, Named):
-        return _signs(node.node)
-    if not isinstance(node, Words) or not all(len(s) == 1 and s[0] in SIGNS for s in node.seqs):
-        return []
-    return sorted({spelling for s in node.seqs for spelling in SIGNS[s[0]]})
 
 
 def _of_alt(node: Alt) -> Anchor | None:
@@ -111,10 +76,10 @@ def _of_seq(node: Seq) -> Anchor | None:
     """The best anchor of any item or of any run of neighbouring words."""
     found: list[Anchor] = []
     low = high = 0
-    items = list(_flat(node))
-    for i, item in enumerate(items):
+    row = items(node)
+    for i, item in enumerate(row):
         run: list[Words] = []
-        for neighbour in items[i:]:
+        for j, neighbour in enumerate(row[i:], i):
             words = _words(neighbour)
             if words is None:
                 break
@@ -122,22 +87,21 @@ def _of_seq(node: Seq) -> Anchor | None:
             anchor = _of_words(run)
             if anchor is None:
                 break
-            found.append(anchor.moved(low, high))
+            found.append(anchor.moved(low, high, (i, j)))
         if not run and (inner := best(item)):
-            found.append(inner.moved(low, high))
+            found.append(inner.moved(low, high, (i, i)))
         a, b = width(item)
         low, high = low + a, min(high + b, ENDLESS)
     return min(found, key=lambda a: (a.cost + PER_PHRASE * len(a.phrases), len(a.phrases)), default=None)
 
 
-def _flat(node: Node) -> list[Node]:
-    """Items in a row, nested rows opened."""
+def items(node: Node) -> list[Node]:
+    """What a pattern is made of in a row, nested rows opened."""
     if isinstance(node, Seq):
-        return [x for item in node.items for x in _flat(item)]
-    if isinstance(node, Flag):
-        return _flat(node.node)
-    if isinstance(node, Named) and isinstance(node.node, Seq):
-        return _flat(node.node)
+        return [x for item in node.items for x in items(item)]
+    if isinstance(node, Flag | Named):
+        inner = items(node.node)
+        return inner if isinstance(node, Flag) or len(inner) > 1 else [node]
     return [node]
 
 
@@ -150,24 +114,21 @@ def _words(node: Node) -> Words | None:
     return None
 
 
-def width(node: Node) -> tuple[int, int]:
-    """The fewest and the most tokens that a node can take."""
+def width(node: Node, compound: int = COMPOUND) -> tuple[int, int]:
+    """The fewest and the most tokens that a node can take, if one of its words that is a hyphenated compound has so many."""
     if isinstance(node, Words):
         sizes = [len(s) for s in node.seqs]
         return min(sizes), max(sizes)
     if isinstance(node, Class):
-        return 1, 4  # a compound counts as one word and has several tokens
+        return 1, compound
     if isinstance(node, Start | Stop):
         return 0, 0
     if isinstance(node, Opt):
-        return 0, width(node.node)[1]
-    if isinstance(node, Alt):
-        arms = [width(a) for a in node.arms]
-        return min(a for a, _ in arms), max(b for _, b in arms)
-    if isinstance(node, Seq):
-        parts = [width(i) for i in node.items]
-        return sum(a for a, _ in parts), sum(b for _, b in parts)
-    return width(node.node)
+        return 0, width(node.node, compound)[1]
+    if isinstance(node, Named | Flag):
+        return width(node.node, compound)
+    lows, highs = zip(*(width(part, compound) for part in children(node)), strict=True)
+    return (min(lows), max(highs)) if isinstance(node, Alt) else (sum(lows), sum(highs))
 
 
 def _of_words(run: list[Words]) -> Anchor | None:
@@ -183,9 +144,10 @@ def _of_words(run: list[Words]) -> Anchor | None:
 
 @lru_cache(RECENT)
 def _rate(keys: Keys) -> float:
-    """The expected share of running words at which a phrase begins."""
+    """The expected share of running words at which a phrase begins or, if it is short, its letters stand."""
     rarest = max(lexicon.rank(k.strip("-").lower()) for k in keys)
-    return COMMON_RATE / rarest * PER_WORD ** (len(keys) - 1)
+    letters = sum(map(len, keys)) - 1
+    return COMMON_RATE * (PER_WORD ** (len(keys) - 1) / rarest + PER_LETTER**letters)
 
 
 @lru_cache(RECENT)

@@ -22,6 +22,7 @@ from tqc.ruleset.printing import Part
 from tqc.ruleset.program import Program
 from tqc.ruleset.rows import Rows
 from tqc.ruleset.rule import Line, Rule
+from tqc.ruleset.scan import Need
 from tqc.ruleset.topics import Topic
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ class Search(NamedTuple):
     low: int
     high: int
     """Tokens between the match's start and the phrase's."""
-    needs: list[list[str]]
-    """`anchors.needs`."""
+    needs: list[Need]
+    """What else stands near the phrase."""
 
     def stored(self) -> str:
         """A row."""
@@ -148,7 +149,7 @@ class Compiled:
         self.warnings: list[str] = []
         """What a rule's author should know."""
 
-    def add_line(self, rule: str, line: CompiledLine, anchor: Anchor, needs: list[list[str]]) -> None:
+    def add_line(self, rule: str, line: CompiledLine, anchor: Anchor, needs: list[Need]) -> None:
         """A line of a rule."""
         for phrase in sorted(anchor.phrases):
             self.phrases.add(phrase, len(self.lines))

@@ -14,10 +14,12 @@ from tqc.ruleset.builder import program
 from tqc.ruleset.compiled import Compiled, CompiledLine, CompiledRule
 from tqc.ruleset.condition_lines import compile_line, compile_topic
 from tqc.ruleset.fixes import compile_fix
+from tqc.ruleset.needs import needs
 from tqc.ruleset.nodes import Node, PatternError
 from tqc.ruleset.pattern import parse
 from tqc.ruleset.program import Program
 from tqc.ruleset.rule import Line, Rule
+from tqc.ruleset.scan import Need
 from tqc.ruleset.store import CHECKS
 from tqc.ruleset.vocabulary import Vocabulary, WordList, alternatives, read_list
 
@@ -139,24 +141,24 @@ def _add_line(
     vocabulary: Vocabulary,
     columns: dict[str, dict[str, dict[str, str]]],
 ) -> None:
-    node, anchor, needs, code = _read(pattern, vocabulary)
+    node, anchor, needed, code = _read(pattern, vocabulary)
     if anchors.common(anchor):
         compiled.warnings.append(
             f"{rule.path}:{line.line}: {rule.id}: its rarest word is one of the {anchors.TOP} most frequent, so it is tried often"
         )
     fixes = [_fix(written, node, vocabulary, columns) for written in line.fixes]
-    compiled.add_line(rule.id, CompiledLine(number, code, tuple(fixes)), anchor, needs)
+    compiled.add_line(rule.id, CompiledLine(number, code, tuple(fixes)), anchor, needed)
 
 
 @lru_cache(RECENT)
-def _read(pattern: str, vocabulary: Vocabulary) -> tuple[Node, anchors.Anchor, list[list[str]], Program]:
+def _read(pattern: str, vocabulary: Vocabulary) -> tuple[Node, anchors.Anchor, list[Need], Program]:
     node = parse(pattern, vocabulary.resolve)
     anchor = anchors.best(node)
     if anchor is None:
         raise PatternError("no word that the pattern cannot do without", 0, "a pattern needs a word, a {lemma} or a word list outside ?")
     if anchors.width(node)[0] == 0:
         raise PatternError("the pattern matches where nothing stands", 0, "make a part of it obligatory")
-    return node, anchor, anchors.needs(node, anchor), program(node)
+    return node, anchor, needs(node, anchor), program(node)
 
 
 @lru_cache(RECENT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -13,8 +13,9 @@ from tqc.ruleset.compiled import Compiled, CompiledLine, CompiledRule, Search
 from tqc.ruleset.mend import mend
 from tqc.ruleset.printing import DELETE
 from tqc.ruleset.program import Match, Program
+from tqc.ruleset.rows import Rows
 from tqc.ruleset.rule import Rule
-from tqc.ruleset.scan import Scan
+from tqc.ruleset.scan import Scan, met
 from tqc.text.document import Document
 from tqc.wording import message
 
@@ -33,6 +34,19 @@ class Hit(NamedTuple):
     """The flagged part in `Document.clean`."""
 
 
+class _Searches(dict[int, Search | None]):
+    """What lines ask for, by their numbers, each read when first asked for; None if its rule takes no part."""
+
+    def __init__(self, rows: Rows, active: Container[str]) -> None:
+        super().__init__()
+        self._rows, self._active = rows, active
+
+    def __missing__(self, number: int) -> Search | None:
+        search = Search.load(self._rows[number])
+        self[number] = found = search if search.rule in self._active else None
+        return found
+
+
 class RuleSet:
     """Compiled rules; may be shared by threads.
 
@@ -47,7 +61,7 @@ class RuleSet:
         self.entries = compiled.rules
         self._active = {r.id: i for i, r in enumerate(compiled.rules) if active(r) and not r.inactive}
         self._scanned = 0
-        self._searches: dict[int, Search | None] = {}
+        self._searches = _Searches(compiled.searches, self._active)
         self._opened: dict[int, CompiledLine] = {}
         self._topics: dict[str, topics.Topic] = {}
         self.tries: Counter[str] | None = Counter() if count else None
@@ -76,13 +90,6 @@ class RuleSet:
     @cached_property
     def _whole(self) -> Scan:
         return Scan(self._compiled.phrases.among())
-
-    def _search(self, number: int) -> Search | None:
-        """What a line asks for; None if its rule takes no part."""
-        if number not in self._searches:
-            search = Search.load(self._compiled.searches[number])
-            self._searches[number] = search if search.rule in self._active else None
-        return self._searches[number]
 
     def check(self, document: Document, given: Iterable[tuple[str, Span]] = ()) -> Iterable[Finding]:
         """The findings of every active rule, overlaps between rules not yet settled; ordered by rule.
@@ -125,16 +132,18 @@ class RuleSet:
     def _candidates(self, document: Document) -> dict[tuple[int, int, int, int], set[int]]:
         """(rule, line, block, sentence) → tokens at which the line's match could begin."""
         found: dict[tuple[int, int, int, int], set[int]] = {}
-        folded = document.folded
+        folded, every = document.folded, self._searches
+        block = sentence = begin = end = 0
         for numbers, at in self._scan(document).hits(folded):
-            searches = [(number, search) for number in numbers if (search := self._search(number))]
-            block = document.block_at(at)
-            if not searches or document.blocks[block].role is Role.BOILERPLATE:
+            if not begin <= at < end:
+                block = document.block_at(at)
+                sentence = document.sentence_at(block, at)
+                begin, end = document.sentences(block)[sentence]
+            if document.blocks[block].role is Role.BOILERPLATE:
                 continue
-            sentence = document.sentence_at(block, at)
-            begin, end = document.sentences(block)[sentence]
-            for number, search in searches:
-                if _has(search.needs, folded, begin, end):
+            for number in numbers:
+                search = every[number]
+                if search and met(search.needs, folded, at, begin, end):
                     t = document.tokens(block, sentence)
                     token = t.at(at)
                     starts = range(max(0, token - search.high), min(len(t), token - search.low + 1))
@@ -209,17 +218,6 @@ class RuleSet:
             fixes=mended,
             scored=not rule.pack.startswith("house"),
         )
-
-
-def _has(needs: list[list[str]], folded: str, begin: int, end: int) -> bool:
-    """Whether a stretch of folded text has one of each set of strings."""
-    for strings in needs:
-        for string in strings:
-            if folded.find(string, begin, end) >= 0:
-                break
-        else:
-            return False
-    return True
 
 
 def _holds(rule: CompiledRule, hit: Hit, document: Document) -> bool:

@@ -11,7 +11,7 @@ from zlib import crc32
 
 from tqc.ruleset.compiled import Compiled
 
-FORMAT = 6
+FORMAT = 7
 """Raised when what is stored changes its shape or meaning."""
 SHIPPED = "compiled.jsonl"
 CHECKS = "check"
