@@ -63,7 +63,11 @@ def block(line: int | str) -> int:
 
 def machine(data: Path, held_out: int | None) -> Iterator[Text]:
     """Machine translations against the human ones of their sentence, and those human ones."""
-    kept = [r for r in rows(data / "mt_ruen.tsv.gz") if r.get("origlang", "ru") in {"ru", ""} and r["dataset"] != "newstest2017" and block(r["line"]) not in {0, held_out}]
+    kept = [
+        r
+        for r in rows(data / "mt_ruen.tsv.gz")
+        if r.get("origlang", "ru") in {"ru", ""} and r["dataset"] != "newstest2017" and block(r["line"]) not in {0, held_out}
+    ]
     often = Counter(r["source"] for r in kept)
     human = {r[k] for r in kept for k in ("reference", "reference2") if r.get(k)}
     for r in kept:
