@@ -2,8 +2,7 @@
 
 `DIR` holds the development data: machine translations beside human ones, machine translations with an editor's marks, news
 written in English, news translated by people. Only its open fold is looked at: four blocks of stories. `--held-out N` leaves
-block N (1 to 4) out of the learning and says how the check does on it, beside the places that rules and checks already find.
-Needs the dependency group `tables`.
+block N (1 to 4) out of the learning, so that a table written elsewhere can be measured on it. Needs the dependency group `tables`.
 
 A machine's word counts as wrong if no human translation of its sentence has it in the same order, or if an editor marked it;
 what people wrote counts as right.
