@@ -46,6 +46,13 @@ def test_measure_writes_its_table_beside_the_rules_and_explain_shows_it(tqc: Tqc
     assert "mt: 2" in told.stdout
 
 
+def test_measure_leaves_out_what_it_is_told_to(tqc: Tqc, desk: Path) -> None:
+    Path("pairs.tsv").write_text(PAIRS, encoding="utf-8")
+    assert tqc("rules", "measure", "--on", "pairs.tsv", "--rules", str(desk), "--ignore", "live-ether").exit_code == 0
+    assert "live-ether" not in (desk / "measured.tsv").read_text(encoding="utf-8")
+    assert tqc("rules", "measure", "--on", "pairs.tsv", "--rules", str(desk), "--ignore", "live-aether").exit_code == 2
+
+
 def test_measure_says_what_it_cannot_use(tqc: Tqc, desk: Path) -> None:
     Path("odd.tsv").write_text("left\tright\nx\ty\n", encoding="utf-8")
     result = tqc("rules", "measure", "--on", "odd.tsv", "--rules", str(desk))

@@ -11,7 +11,7 @@ from tqc.checks._translationese import WORD, chances, fold, level, model
 from tqc.model import Role, Span
 from tqc.text.document import Document
 
-LEAST = 1.5
+LEAST = 1.2
 """The log-odds from which a word is told of in a text that reads like people's."""
 HUMAN, AS_IF = 0.05, 60
 """A text is taken to have this share of a machine's words until it shows its own, and this share to stand for so many words."""

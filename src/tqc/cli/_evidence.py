@@ -73,6 +73,9 @@ def measure(
         ),
     ],
     rules: RulesDirs = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Leave a rule out, as one that was learnt from these texts. Repeatable.")
+    ] = None,
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Write here; default: measured.tsv beside the rules.")] = None,
 ) -> None:
     """Count where each rule fires on real text, and write measured.tsv beside the rules.
@@ -86,16 +89,17 @@ def measure(
     from tqc.audit.measure import table
     from tqc.cli._door import say
     from tqc.config import Config
-    from tqc.engine import Checker
+    from tqc.engine import Checker, selected
     from tqc.errors import UserError
     from tqc.formats import plural
     from tqc.ruleset import packs, rules_home
 
     folder = Path(rules[0]) if rules else rules_home()
-    config = Config(packs=() if rules else tuple(packs()), rules_dirs=tuple(rules or ()), min_confidence="low")
+    left_out = tuple(ignore or ())
+    config = Config(packs=() if rules else tuple(packs()), rules_dirs=tuple(rules or ()), min_confidence="low", ignore=left_out)
     checker = Checker(config)
     found = measured_on(checker, on)
-    ids = [r.id for r in checker.rules if bool(rules) != r.code or not rules]
+    ids = [r.id for r in checker.rules if (bool(rules) != r.code or not rules) and not selected(r, left_out)]
     target = output or folder / "measured.tsv"
     try:
         target.write_text(table(found, ids, __version__), encoding="utf-8", newline="\n")

@@ -54,7 +54,7 @@ def _explain(rule: Rule, width: int, color: bool) -> Iterator[str]:
     for text in filter(None, (rule.advice, rule.why)):
         yield ""
         yield from wrap(text, width)
-    lines = _lines(rule.lines) if rule.lines else [rule.weir]
+    lines = _lines(rule.lines) if rule.lines else [rule.weir] if rule.weir else []
     for name, block in (("Finds", lines), ("Only if", _conditions(rule)), ("Examples", rule.examples)):
         if block:
             yield from ("", heading(name))
