@@ -136,7 +136,7 @@ def test_explain_shows_the_forms_and_anchors_of_each_line(tqc: Tqc, desk: Path) 
         "    anchors (4), 0 to 1 words after its start: hunger protest, hunger protests, hunger strike, hunger strikes",
         "  “ _ hunger walk",
         "    anchor (1), 2 to 5 words after its start: hunger walk",
-        '    and in the sentence: ", «, “, „, ‟, ‹',
+        '    and before it, at most 2 words away: ", «, “, „, ‟, ‹',
     ]
 
 
