@@ -19,6 +19,9 @@ LONGEST_SENTENCE = 240
 LONGEST_PREPOSITION = len(" as a result of")
 PREPOSITIONS = (" as a result of", *(f" {word}" for word in "in at on during for from with to under after by through within".split()))
 """Before "which": a subject must follow."""
+LATE = ":–—"
+"""After these signs a phrase may begin too."""
+OPENING_ADVERBS = "Also Earlier Then Today Yesterday Recently Meanwhile Now"
 SIGNS = "“”«»\"'.,;:"
 LONGEST_NAME = 4
 """Words."""
@@ -48,8 +51,8 @@ ABOUT = frozenset("about over nearly almost".split())
 def verb_first(document: Document) -> Iterator[Span]:
     """The last phrase before a verb that has no subject before it, or a relative pronoun, and that verb."""
     for m in _opener().finditer(document.clean):
-        if m["sign"] or begins(document, m.start()):
-            yield from _after_phrases(_words(document, m.start("phrase")))
+        if m[0][0] in LATE or begins(document, m.start()):
+            yield from _after_phrases(_words(document, m.start() if m["first"] else m.end()))
     for m in _relative().finditer(document.clean):
         before = document.clean[max(0, m.start() - LONGEST_PREPOSITION) : m.start()]
         if before.endswith("," if m[1] == "where" else PREPOSITIONS):
@@ -68,10 +71,12 @@ def _words(document: Document, at: int) -> list[re.Match[str]]:
 
 @cache
 def _opener() -> re.Pattern[str]:
-    adverb = "(?:Also|Earlier|Then|Today|Yesterday|Recently|Meanwhile|Now),? (?=(?:in|on|at|near|during) )"
-    late = "(?P<sign>[:–—] )(?=(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear|[Dd]uring) )"
-    capital = "(?:As a result |Because )(?=of )|Due (?=to )|(?=(?:In|On|At|Near|During|Under|From|Over|Around|Outside|Across) )"
-    return re.compile(rf"(?:{late}|\b(?!At least |At most |In addition )(?:{adverb}|{capital}))(?P<phrase>)")
+    # Each way to begin has its own first letter, so that the search runs from one such letter to the next.
+    late = [f"{sign} (?=(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear|[Dd]uring) )" for sign in LATE]
+    adverbs = [f"{adverb},? (?=(?:in|on|at|near|during) )" for adverb in OPENING_ADVERBS.split()]
+    causes = ["As a result (?=of )", "Because (?=of )", "Due (?=to )"]
+    first = "In(?! addition )|On|At(?! least | most )|Near|During|Under|From|Over|Around|Outside|Across"
+    return re.compile("|".join([*late, *adverbs, *causes, f"(?P<first>{first})(?= )"]))
 
 
 @cache

@@ -63,13 +63,13 @@ class Model(NamedTuple):
 @cache
 def model() -> Model:
     """The table that tqc ships."""
-    data = zlib.decompress(TABLE.read_bytes())
+    data = TABLE.read_bytes()
     return Model(data[HEAD.size :], *HEAD.unpack_from(data))
 
 
 def packed(weights: bytes, scale: float, bias: float) -> bytes:
     """A table as `model` reads it."""
-    return zlib.compress(HEAD.pack(scale, bias) + weights, 9)
+    return HEAD.pack(scale, bias) + weights
 
 
 def fold(words: Sequence[str]) -> list[str]:
