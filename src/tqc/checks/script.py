@@ -28,6 +28,8 @@ NO_NAME = (
     *("skij", "nij", "nyj", "ovtsy", "evtsy", "altsy", "etsya", "itsya", "yayut", "uyut", "avim"),
 )
 """Endings of Russian words in Latin letters that no name has as English spells names."""
+PRESENTS = ("so-called ", 'so-called "', "so-called “")
+"""What announces a foreign word that is meant."""
 SHORTEST, LONGEST = 5, 40
 """Letters of a word that is looked at."""
 
@@ -191,7 +193,14 @@ def _russian_word(document: Document) -> Iterator[Fault]:
     raised = (w for w in vocabulary(document) if w.endswith(NO_NAME) and w.istitle() and len(w) > SHORTEST and rank(w.lower()) == UNLISTED)
     for word in sorted((*small, *raised)):
         for span in occurrences(document, word):
-            yield Fault(span)
+            if not _presented(document.clean, span):
+                yield Fault(span)
+
+
+def _presented(clean: str, span: Span) -> bool:
+    """Whether a word is shown as the other language's: so-called, or alone between single quotation marks."""
+    single = clean[max(0, span.start - 1) : span.start] in {"'", "‘"} and clean[span.end : span.end + 1] in {"'", "’"}
+    return single or clean.endswith(PRESENTS, 0, span.start)
 
 
 @cache
